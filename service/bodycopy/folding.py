@@ -1,0 +1,61 @@
+"""How text is folded: for print (a block's text) and for matching (what rules see)."""
+
+import re
+from typing import Final
+
+# Characters that show nothing and stand between letters by accident. The joiners U+200C and U+200D
+# spell words in Persian, Hindi and emoji, so they stay.
+_INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\v\f\r\x85"]
+_TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
+_TO_MATCH: Final = str.maketrans("‘’‚‛′`´“”„‟″«»‹›‐‑‒–—―−", "'''''''\"\"\"\"\"\"\"''-------")
+_HAS_ODD: Final = re.compile("[" + re.escape("".join(map(chr, _TO_PRINT))) + "]")
+_BULLET: Final = re.compile(
+    r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]"
+)
+_EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]"
+_COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
+
+
+def printable(text: str) -> str:
+    """`text` as a reader would print it: controls are spaces, invisible characters go, white space folds."""
+    if not text.isascii() or _HAS_ODD.search(text):
+        text = text.translate(_TO_PRINT)
+    return " ".join(text.split())
+
+
+def printable_offsets(text: str) -> list[int]:
+    """For each character of `printable(text)`, its index in `text`; one more entry for the end."""
+    offsets: list[int] = []
+    gap: int | None = None
+    for index, char in enumerate(text):
+        shown = _TO_PRINT.get(ord(char), char)
+        if shown is None:
+            continue
+        if str(shown).isspace():
+            gap = index if offsets and gap is None else gap
+            continue
+        if gap is not None:
+            offsets.append(gap)
+            gap = None
+        offsets.append(index)
+    offsets.append(offsets[-1] + 1 if offsets else 0)
+    return offsets
+
+
+def bullet_length(text: str) -> int:
+    """How many characters of `text` are a list bullet and the white space behind it."""
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+def matchable(text: str) -> str:
+    """`text` with quotes and dashes made plain; as long as `text`, character for character."""
+    return text if text.isascii() else text.translate(_TO_MATCH)
+
+
+def phrase(text: str) -> str:
+    """The form in which whole phrases are compared: no case, no counter, nothing at the edges."""
+    folded = matchable(text).strip(_EDGE)
+    bare = _COUNTER.sub("", folded).strip(_EDGE)
+    return (bare or folded).casefold()

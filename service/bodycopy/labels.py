@@ -1,0 +1,41 @@
+"""The closed vocabulary of labels: what a block of an input can be.
+
+Every block gets exactly one label. A label's group says what becomes of the block: kept in the
+text, moved into the metadata, or dropped as boilerplate.
+"""
+
+from typing import Final
+
+KEPT: Final = ("body", "heading")
+METADATA: Final = (
+    "title",
+    "subtitle",
+    "section",
+    "byline",
+    "date",
+    "caption",
+    "credit",
+    "note",
+    "author_bio",
+    "tags",
+)
+BOILERPLATE: Final = (
+    "navigation",
+    "social",
+    "sponsor",
+    "newsletter",
+    "related",
+    "comment_prompt",
+    "reader_comment",
+    "paywall",
+    "player",
+    "legal",
+    "duplicate",
+    "other",
+)
+#: Labels of whole blocks.
+LABELS: Final = KEPT + METADATA + BOILERPLATE
+#: Labels of spans cut from inside a kept block.
+SPAN_LABELS: Final = ("dateline", *BOILERPLATE)
+#: Everything a rule, `keep` or `disable` may name.
+ALL_LABELS: Final = (*LABELS, "dateline")

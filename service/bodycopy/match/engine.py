@@ -1,0 +1,197 @@
+"""The rule engine: compiled rules in, evidence for each block out. Rules never delete."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+
+from bodycopy.document import Block
+from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
+from bodycopy.match.evidence import Cut, Evidence
+from bodycopy.match.repeats import find_repeats
+from bodycopy.rules.load import Ruleset
+from bodycopy.rules.model import Rule, re2_options
+from bodycopy.folding import matchable
+from bodycopy.shape import Shape, measure
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A scene and, for each of its blocks, the evidence of all rules."""
+
+    scene: Scene
+    evidence: list[list[Evidence]]
+
+
+Memory = dict[str, tuple[Shape, frozenset[int]]]
+"""What is known of a block by its text alone, kept while one document is cleaned."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    when: Test | None
+    unless: tuple[Test, ...]
+    evidence: Evidence
+    spans: tuple[tuple[int, "re2._Regexp"], ...] = ()
+
+    def holds(self, scene: Scene, index: int) -> bool:
+        return (self.when is None or self.when.holds(scene, index)) and not any(
+            test.holds(scene, index) for test in self.unless
+        )
+
+
+class Engine:
+    """Rules, compiled once. Read-only after construction, so safe to share between threads."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        atoms = Atoms()
+        self._triggered: dict[int, list[_Compiled]] = defaultdict(list)
+        self._always: list[_Compiled] = []
+        self._spans: dict[int, list[_Compiled]] = defaultdict(list)
+        self._repeats: list[_Compiled] = []
+        for rule in ruleset.rules:
+            compiled = _compile(rule, atoms)
+            if rule.span:
+                for atom, _ in compiled.spans:
+                    self._spans[atom].append(compiled)
+            elif rule.repeat:
+                self._repeats.append(compiled)
+            elif compiled.when and compiled.when.triggers:
+                for atom in compiled.when.triggers:
+                    self._triggered[atom].append(compiled)
+            else:
+                self._always.append(compiled)
+        atoms.compile()
+        self._atoms = atoms
+
+    def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
+        """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`."""
+        scene = self._scene(blocks, memory)
+        evidence: list[list[Evidence]] = [[] for _ in blocks]
+        openers: dict[int, list[_Compiled]] = {}
+        runs: dict[str, tuple[_Compiled, list[int]]] = {}
+        for index in range(len(blocks)):
+            for compiled in self._candidates(scene.hits[index]):
+                rule = compiled.rule
+                if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
+                    continue
+                if rule.section:
+                    openers.setdefault(index, []).append(compiled)
+                elif rule.run:
+                    runs.setdefault(rule.id, (compiled, []))[1].append(index)
+                else:
+                    evidence[index].append(compiled.evidence)
+        _add_sections(scene, openers, evidence)
+        for compiled, indexes in runs.values():
+            _add_runs(compiled, indexes, evidence)
+        for compiled in self._repeats:
+            if compiled.rule.id not in disabled and compiled.rule.label not in disabled:
+                _add_repeats(compiled, scene, evidence)
+        return Matched(scene, evidence)
+
+    def cuts(self, scene: Scene, index: int, disabled: frozenset[str]) -> list[Cut]:
+        """The spans that rules cut from the block at `index`, in order and without overlap."""
+        block = scene.blocks[index]
+        found: list[Cut] = []
+        text = ""
+        for atom in scene.hits[index]:
+            for compiled in self._spans.get(atom, ()):
+                rule = compiled.rule
+                if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
+                    continue
+                text = text or matchable(block.text)
+                found += _find_cuts(rule, dict(compiled.spans)[atom], text)
+        found.sort(key=lambda cut: (cut.start, -cut.end, cut.rule))
+        kept: list[Cut] = []
+        for cut in found:
+            if not kept or cut.start >= kept[-1].end:
+                kept.append(cut)
+        return kept
+
+    def _scene(self, blocks: Sequence[Block], memory: Memory) -> Scene:
+        known = []
+        for block in blocks:
+            entry = memory.get(block.text)
+            if entry is None:
+                shape = measure(block)
+                entry = memory[block.text] = (shape, self._atoms.find(shape))
+            known.append(entry)
+        prose = [index for index, (shape, _) in enumerate(known) if shape.prose]
+        return Scene(
+            blocks,
+            [shape for shape, _ in known],
+            [hits for _, hits in known],
+            prose[0] if prose else len(blocks),
+            prose[-1] if prose else -1,
+        )
+
+    def _candidates(self, hits: frozenset[int]) -> Iterator[_Compiled]:
+        yield from self._always
+        if len(hits) == 1:
+            yield from self._triggered.get(next(iter(hits)), ())
+            return
+        seen: set[str] = set()
+        for atom in sorted(hits):
+            for compiled in self._triggered.get(atom, ()):
+                if compiled.rule.id not in seen:
+                    seen.add(compiled.rule.id)
+                    yield compiled
+
+
+def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
+    spans = tuple(
+        (atoms.pattern(pattern), re2.compile(pattern, re2_options()))
+        for pattern in (rule.span.regex if rule.span else ())
+    )
+    return _Compiled(
+        rule,
+        compile_test(rule.when, atoms) if rule.when else None,
+        compile_unless(rule.unless, atoms),
+        Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), leads=bool(rule.section)),
+        spans,
+    )
+
+
+def _add_sections(
+    scene: Scene, openers: dict[int, list[_Compiled]], evidence: list[list[Evidence]]
+) -> None:
+    for index, opening in openers.items():
+        for compiled in opening:
+            evidence[index].append(compiled.evidence)
+            section = compiled.rule.section
+            assert section is not None
+            member = Evidence(compiled.rule.id, compiled.rule.label, section.member_weight, certain=False)
+            last = min(index + section.max_blocks, len(scene.blocks) - 1)
+            for inside in range(index + 1, last + 1):
+                if inside in openers or (section.until == "prose" and scene.shapes[inside].prose):
+                    break
+                evidence[inside].append(member)
+
+
+def _add_runs(compiled: _Compiled, indexes: list[int], evidence: list[list[Evidence]]) -> None:
+    assert compiled.rule.run is not None
+    start = 0
+    for end in range(1, len(indexes) + 1):
+        if end == len(indexes) or indexes[end] != indexes[end - 1] + 1:
+            if end - start >= compiled.rule.run.min_blocks:
+                for index in indexes[start:end]:
+                    evidence[index].append(compiled.evidence)
+            start = end
+
+
+def _add_repeats(compiled: _Compiled, scene: Scene, evidence: list[list[Evidence]]) -> None:
+    rule = compiled.rule
+    assert rule.repeat is not None
+    for index, of in find_repeats(scene.shapes, rule.repeat.similarity, rule.repeat.min_words):
+        if compiled.holds(scene, index):
+            evidence[index].append(Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), of))
+
+
+def _find_cuts(rule: Rule, pattern: "re2._Regexp", text: str) -> Iterator[Cut]:
+    for found in pattern.finditer(text):
+        group = 1 if pattern.groups and found.group(1) is not None else 0
+        start, end = found.span(group)
+        if start < end:
+            yield Cut(rule.id, rule.label, start, end)

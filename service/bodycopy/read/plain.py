@@ -1,0 +1,101 @@
+"""Plain text to blocks: lines, hard-wrapped paragraphs, and text without any line break."""
+
+import re
+from typing import Final
+
+from bodycopy.document import Block, Document, Kind
+from bodycopy.folding import bullet_length, printable
+from bodycopy.read.sentences import split_sentences
+
+#: A document of one line this long is read sentence by sentence.
+LONE_LINE: Final = 1_000
+#: Columns at which text is hard-wrapped by mail programs, archives and PDF converters.
+WRAP_COLUMNS: Final = range(40, 101)
+#: Share of line breaks that must stand where the next word would not have fit.
+WRAP_SHARE: Final = 0.8
+_LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
+
+
+def read_plain(source: str) -> Document:
+    """The blocks of `source`, each with its offsets (code points)."""
+    groups = _groups(source)
+    lines = [line for group in groups for line in group]
+    if len(lines) == 1 and lines[0][1] - lines[0][0] >= LONE_LINE:
+        spans = split_sentences(source, *lines[0])
+    else:
+        column = _wrap_column(source, groups)
+        spans = [span for group in groups for span in (_unwrap(source, group, column) if column else group)]
+    return Document(source, tuple(_block(source, *span) for span in spans))
+
+
+def line_kind(text: str) -> Kind:
+    """`list_item` where `text` begins with a bullet or number, else `paragraph`."""
+    return "list_item" if bullet_length(text) else "paragraph"
+
+
+def join_lines(text: str) -> str:
+    """`text` for print, a word that was wrapped behind its hyphen put together again."""
+    return printable(re.sub(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])", "", text))
+
+
+def _groups(source: str) -> list[list[tuple[int, int]]]:
+    """Spans of the lines that show something, grouped by the empty lines between them."""
+    groups: list[list[tuple[int, int]]] = [[]]
+    end = 0
+    for found in _LINE.finditer(source):
+        shown = found.group().strip()
+        gap = source[end : found.start()]
+        if groups[-1] and gap.replace("\r\n", "\n").count("\n") + gap.count("\f") > 1:
+            groups.append([])
+        end = found.end()
+        if printable(shown):
+            start = found.start() + found.group().index(shown)
+            groups[-1].append((start, start + len(shown)))
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _wrap_column(source: str, groups: list[list[tuple[int, int]]]) -> int | None:
+    """The column at which `source` is hard-wrapped, or None.
+
+    A wrapped text breaks a line only where the next word would not have fit, so nearly all breaks
+    between lines that are not the last of a paragraph must be such.
+    """
+    lengths = sorted(end - start for group in groups if len(group) > 1 for start, end in group)
+    if len(lengths) < 3:
+        return None
+    column = lengths[int(len(lengths) * 0.97) - (len(lengths) < 34)]
+    if column not in WRAP_COLUMNS or lengths[-1] > 2 * column:
+        return None
+    full = sum(1 for length in lengths if length > 0.75 * column)
+    if full < 0.5 * len(lengths):
+        return None
+    breaks = [
+        _forced(source, one, two, column)
+        for group in groups
+        for one, two in zip(group, group[1:], strict=False)
+        if not _SENTENCE_END.search(source[one[0] : one[1]])
+    ]
+    return column if breaks and sum(breaks) >= WRAP_SHARE * len(breaks) else None
+
+
+def _forced(source: str, one: tuple[int, int], two: tuple[int, int], column: int) -> bool:
+    first_word = source[two[0] : two[1]].split(None, 1)[0]
+    return one[1] - one[0] + 1 + len(first_word) > column
+
+
+def _unwrap(source: str, group: list[tuple[int, int]], column: int) -> list[tuple[int, int]]:
+    joined = [group[0]]
+    for one, two in zip(group, group[1:], strict=False):
+        if _forced(source, one, two, column) and line_kind(printable(source[slice(*two)])) == "paragraph":
+            joined[-1] = (joined[-1][0], two[1])
+        else:
+            joined.append(two)
+    return joined
+
+
+def _block(source: str, start: int, end: int) -> Block:
+    text = join_lines(source[start:end])
+    return Block(text, start, end, line_kind(text))

@@ -1,0 +1,197 @@
+"""From files to packs: strict YAML with positions, every problem reported at once as file:line: key."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+from pydantic import ValidationError
+
+from bodycopy.errors import RuleError
+from bodycopy.rules.model import Pack, Rule
+
+MAX_PACK_BYTES: Final = 1 << 20
+_SCALARS: Final[dict[str, Callable[[str], object]]] = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "bool": lambda word: word.lower() in ("true", "yes", "on"),
+    "null": lambda _: None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from. `pack` is the file's path below the rules folder, without its ending."""
+
+    pack: str
+    language: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """All rules in force, in loading order, and what identifies them."""
+
+    rules: tuple[Rule, ...]
+    sources: tuple[Source, ...]
+    version: str
+    hash: str
+
+
+def shipped_folder() -> Path:
+    """The folder of the rules that come with bodycopy: in the wheel, or at the repository's root."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "_rules", package.parents[1] / "rules"):
+        if (folder / "VERSION").is_file():
+            return folder
+    raise RuleError([f"{package}: no rules were installed with the package"])
+
+
+def load(*folders: Path) -> Ruleset:
+    """Reads every `*.yaml` file below `folders` (default: the shipped rules).
+
+    Raises RuleError with all problems of all files.
+    """
+    roots = folders or (shipped_folder(),)
+    rules: list[Rule] = []
+    sources: list[Source] = []
+    problems: list[str] = []
+    for root in roots:
+        if not root.is_dir():
+            problems.append(f"{root}: is not a folder of rules")
+            continue
+        for path in sorted(root.rglob("*.yaml")):
+            name = path.relative_to(root).as_posix()
+            found, lines, language, errors = _read_pack(path, str(path) if folders else f"rules/{name}")
+            problems += errors
+            rules += found
+            sources += [Source(name[:-5], language, file, line) for file, line in lines]
+    problems += _clashes(rules, sources)
+    if not rules and not problems:
+        problems.append(f"{', '.join(map(str, roots))}: no rules found (*.yaml)")
+    if problems:
+        raise RuleError(problems)
+    return Ruleset(tuple(rules), tuple(sources), _version(), _digest(rules))
+
+
+def _version() -> str:
+    return (shipped_folder() / "VERSION").read_text("utf-8").strip()
+
+
+def _digest(rules: list[Rule]) -> str:
+    data = [rule.model_dump(by_alias=True, exclude_none=True) for rule in rules]
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _clashes(rules: list[Rule], sources: list[Source]) -> Iterator[str]:
+    seen: dict[str, Source] = {}
+    for rule, source in zip(rules, sources, strict=True):
+        first = seen.setdefault(rule.id, source)
+        if first is not source:
+            yield f"{source.file}:{source.line}: id: {rule.id!r} is taken by {first.file}:{first.line}"
+
+
+def _read_pack(path: Path, shown: str) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
+    size = path.stat().st_size
+    if size > MAX_PACK_BYTES:
+        return [], [], "", [f"{shown}: has {size} bytes; a pack has at most {MAX_PACK_BYTES}"]
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        return [], [], "", [f"{shown}: byte {error.start} is not UTF-8"]
+    return parse_pack(text, shown)
+
+
+def parse_pack(text: str, shown: str) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
+    """Reads one pack from `text`; `shown` is its name in messages.
+
+    Returns its rules, the (file, line) of each, the pack's language and the problems found.
+    """
+    try:
+        node = _compose(text)
+        if node is None:
+            return [], [], "", [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
+        data = _plain(node)
+        pack = Pack.model_validate(data)
+    except _Located as error:
+        return [], [], "", [f"{shown}:{error.line}: {error}"]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error)
+        return [], [], "", [f"{shown}:{mark.line + 1 if mark else 1}: not YAML: {reason}"]
+    except ValidationError as errors:
+        return [], [], "", [f"{shown}:{_explain(node, error)}" for error in errors.errors()]
+    entries = _child(node, "rules").value  # the model says it is there
+    return list(pack.rules), [(shown, entry.start_mark.line + 1) for entry in entries], pack.language, []
+
+
+class _Located(ValueError):
+    def __init__(self, message: str, node: yaml.Node) -> None:
+        self.line = node.start_mark.line + 1
+        super().__init__(message)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            mark = token.start_mark
+            raise yaml.scanner.ScannerError(None, None, "anchors and aliases are not accepted", mark)
+    return yaml.compose(text, Loader=_Loader)
+
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _plain(node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[object, object] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else None
+            if name is None or key.tag != "tag:yaml.org,2002:str":
+                raise _Located("a key must be a plain word", key)
+            if name in mapping:
+                raise _Located(f"{name}: the key stands here twice", key)
+            mapping[name] = _plain(value)
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child) for child in node.value]
+    kind = node.tag.rpartition(":")[2]
+    if kind not in _SCALARS:
+        raise _Located(f"a value of type {kind} is not accepted; put it in quotes", node)
+    try:
+        return _SCALARS[kind](node.value)
+    except ValueError:
+        raise _Located(f"{node.value!r} is not read as a {kind}; put it in quotes", node) from None
+
+
+def _child(node: yaml.Node, key: str | int) -> yaml.Node:
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int):
+        child: yaml.Node = node.value[key]
+        return child
+    for name, value in node.value:
+        if name.value == key:
+            found: yaml.Node = value
+            return found
+    raise KeyError(key)
+
+
+def _explain(node: yaml.Node, error: object) -> str:
+    assert isinstance(error, dict)
+    path: list[str] = []
+    for key in error["loc"]:
+        try:
+            node = _child(node, key)
+        except (KeyError, AttributeError, TypeError, ValueError):
+            path.append(str(key))
+            break
+        path.append(str(key))
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        message = "this key is not known here"
+    where = ".".join(path)
+    return f"{node.start_mark.line + 1}: {where + ': ' if where else ''}{message}"
