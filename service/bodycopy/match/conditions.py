@@ -64,7 +64,7 @@ class Atoms:
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
         numbers = self._numbers
-        found = [numbers[i] for i in self._set.Match(shape.folded)] if numbers else []
+        found = [numbers[i] for i in self._set.Match(shape.folded) or ()] if numbers else []
         said = self._phrases.get(shape.phrase) if shape.phrase else None
         if said is not None:
             found.append(said)
