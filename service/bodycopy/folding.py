@@ -8,8 +8,7 @@ from typing import Final
 _INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\v\f\r\x85"]
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
-_TO_MATCH: Final = str.maketrans("‘’‚‛′`´“”„‟″«»‹›‐‑‒–—―−", "'''''''\"\"\"\"\"\"\"''-------")
-_HAS_ODD: Final = re.compile("[" + re.escape("".join(map(chr, _TO_PRINT))) + "]")
+_TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
 _BULLET: Final = re.compile(
     r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]"
 )
@@ -19,27 +18,21 @@ _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?
 
 def printable(text: str) -> str:
     """`text` as a reader would print it: controls are spaces, invisible characters go, white space folds."""
-    if not text.isascii() or _HAS_ODD.search(text):
+    if not text.isprintable():
         text = text.translate(_TO_PRINT)
     return " ".join(text.split())
 
 
-def printable_offsets(text: str) -> list[int]:
-    """For each character of `printable(text)`, its index in `text`; one more entry for the end."""
+def offsets_in(source: str, text: str) -> list[int]:
+    """For each character of `text`, its index in `source`, of which `text` is what is printed: the
+    same characters less the invisible ones, with white space folded."""
     offsets: list[int] = []
-    gap: int | None = None
-    for index, char in enumerate(text):
-        shown = _TO_PRINT.get(ord(char), char)
-        if shown is None:
-            continue
-        if str(shown).isspace():
-            gap = index if offsets and gap is None else gap
-            continue
-        if gap is not None:
-            offsets.append(gap)
-            gap = None
-        offsets.append(index)
-    offsets.append(offsets[-1] + 1 if offsets else 0)
+    at = 0
+    for char in text:
+        if char != " ":
+            at = source.index(char, at)
+        offsets.append(at)
+        at += 1
     return offsets
 
 
@@ -51,7 +44,13 @@ def bullet_length(text: str) -> int:
 
 def matchable(text: str) -> str:
     """`text` with quotes and dashes made plain; as long as `text`, character for character."""
-    return text if text.isascii() else text.translate(_TO_MATCH)
+    if text.isascii() and "`" not in text:
+        return text
+    for plain, variants in _TO_MATCH:
+        for variant in variants:
+            if variant in text:  # far faster than str.translate, and most variants are absent
+                text = text.replace(variant, plain)
+    return text
 
 
 def phrase(text: str) -> str:

@@ -1,0 +1,18 @@
+"""The `bodycopy` command."""
+
+import click
+
+from bodycopy.cli.clean import clean
+from bodycopy.cli.failures import OneLineGroup
+from bodycopy.cli.rules import rules
+from bodycopy.cli.serve import serve
+
+
+@click.group(cls=OneLineGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bodycopy", message="bodycopy %(version)s")
+def main() -> None:
+    """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
+
+
+for command in (clean, serve, rules):
+    main.add_command(command)

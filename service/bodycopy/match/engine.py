@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import re2
 
 from bodycopy.document import Block
 from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence
-from bodycopy.match.repeats import find_repeats
+from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule, re2_options
 from bodycopy.folding import matchable
@@ -24,8 +24,12 @@ class Matched:
     evidence: list[list[Evidence]]
 
 
-Memory = dict[str, tuple[Shape, frozenset[int]]]
-"""What is known of a block by its text alone, kept while one document is cleaned."""
+@dataclass(slots=True)
+class Memory:
+    """What is known of blocks by their texts alone, kept while one document is cleaned."""
+
+    looks: dict[str, tuple[Shape, frozenset[int]]] = field(default_factory=dict)
+    shingles: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,9 @@ class Engine:
         _add_sections(scene, openers, evidence)
         for compiled, indexes in runs.values():
             _add_runs(compiled, indexes, evidence)
-        for compiled in self._repeats:
-            if compiled.rule.id not in disabled and compiled.rule.label not in disabled:
-                _add_repeats(compiled, scene, evidence)
+        repeating = [c for c in self._repeats if not {c.rule.id, c.rule.label} & disabled]
+        if repeating:
+            _add_repeats(repeating, find_repeats(scene.shapes, memory.shingles), scene, evidence)
         return Matched(scene, evidence)
 
     def cuts(self, scene: Scene, index: int, disabled: frozenset[str]) -> list[Cut]:
@@ -113,10 +117,10 @@ class Engine:
     def _scene(self, blocks: Sequence[Block], memory: Memory) -> Scene:
         known = []
         for block in blocks:
-            entry = memory.get(block.text)
+            entry = memory.looks.get(block.text)
             if entry is None:
                 shape = measure(block)
-                entry = memory[block.text] = (shape, self._atoms.find(shape))
+                entry = memory.looks[block.text] = (shape, self._atoms.find(shape))
             known.append(entry)
         prose = [index for index, (shape, _) in enumerate(known) if shape.prose]
         return Scene(
@@ -181,12 +185,26 @@ def _add_runs(compiled: _Compiled, indexes: list[int], evidence: list[list[Evide
             start = end
 
 
-def _add_repeats(compiled: _Compiled, scene: Scene, evidence: list[list[Evidence]]) -> None:
-    rule = compiled.rule
-    assert rule.repeat is not None
-    for index, of in find_repeats(scene.shapes, rule.repeat.similarity, rule.repeat.min_words):
-        if compiled.holds(scene, index):
-            evidence[index].append(Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), of))
+def _add_repeats(
+    repeating: Sequence[_Compiled],
+    repeats: Sequence[Repeat],
+    scene: Scene,
+    evidence: list[list[Evidence]],
+) -> None:
+    for found in repeats:
+        words = scene.shapes[found.index].words
+        for compiled in repeating:
+            rule = compiled.rule
+            limits = rule.repeat
+            assert limits is not None
+            if (
+                found.similarity >= limits.similarity
+                and words >= limits.min_words
+                and compiled.holds(scene, found.index)
+            ):
+                evidence[found.index].append(
+                    Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), found.of)
+                )
 
 
 def _find_cuts(rule: Rule, pattern: "re2._Regexp", text: str) -> Iterator[Cut]:

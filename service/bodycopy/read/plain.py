@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bodycopy.document import Block, Document, Kind
-from bodycopy.folding import bullet_length, printable
+from bodycopy.folding import bullet_length, offsets_in, printable
 from bodycopy.read.sentences import split_sentences
 
 #: A document of one line this long is read sentence by sentence.
@@ -14,6 +14,7 @@ WRAP_COLUMNS: Final = range(40, 101)
 #: Share of line breaks that must stand where the next word would not have fit.
 WRAP_SHARE: Final = 0.8
 _LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BROKEN_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])")
 _SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 
 
@@ -29,6 +30,21 @@ def read_plain(source: str) -> Document:
     return Document(source, tuple(_block(source, *span) for span in spans))
 
 
+def split_block(source: str, block: Block) -> list[Block]:
+    """The sentences of a block that would be read sentence by sentence if it stood alone, else itself."""
+    text = block.text
+    if len(text) < LONE_LINE:
+        return [block]
+    spans = split_sentences(text, 0, len(text))
+    if block.start is None:
+        return [Block(text[start:end], kind=line_kind(text[start:end])) for start, end in spans]
+    offsets = offsets_in(source[block.start : block.end], text)
+    return [
+        _block(source, block.start + offsets[start], block.start + offsets[end - 1] + 1)
+        for start, end in spans
+    ]
+
+
 def line_kind(text: str) -> Kind:
     """`list_item` where `text` begins with a bullet or number, else `paragraph`."""
     return "list_item" if bullet_length(text) else "paragraph"
@@ -36,7 +52,7 @@ def line_kind(text: str) -> Kind:
 
 def join_lines(text: str) -> str:
     """`text` for print, a word that was wrapped behind its hyphen put together again."""
-    return printable(re.sub(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])", "", text))
+    return printable(_BROKEN_HYPHEN.sub("", text) if "\n" in text else text)
 
 
 def _groups(source: str) -> list[list[tuple[int, int]]]:
@@ -44,13 +60,14 @@ def _groups(source: str) -> list[list[tuple[int, int]]]:
     groups: list[list[tuple[int, int]]] = [[]]
     end = 0
     for found in _LINE.finditer(source):
-        shown = found.group().strip()
+        line = found.group()
+        shown = line.strip()
         gap = source[end : found.start()]
-        if groups[-1] and gap.replace("\r\n", "\n").count("\n") + gap.count("\f") > 1:
+        if groups[-1] and len(gap) > 1 and gap != "\r\n":
             groups.append([])
         end = found.end()
-        if printable(shown):
-            start = found.start() + found.group().index(shown)
+        if shown.isprintable() and shown or printable(shown):
+            start = found.start() + line.index(shown)
             groups[-1].append((start, start + len(shown)))
         elif groups[-1]:
             groups.append([])

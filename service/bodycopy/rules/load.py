@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,9 +11,11 @@ import yaml
 from pydantic import ValidationError
 
 from bodycopy.errors import RuleError
-from bodycopy.rules.model import Pack, Rule
+from bodycopy.rules.model import Pack, Rule, expand
 
 MAX_PACK_BYTES: Final = 1 << 20
+#: Beside the packs' folders: parts of patterns that packs share.
+TERMS: Final = "terms.yaml"
 _SCALARS: Final[dict[str, Callable[[str], object]]] = {
     "str": str,
     "int": int,
@@ -65,9 +67,14 @@ def load(*folders: Path) -> Ruleset:
         if not root.is_dir():
             problems.append(f"{root}: is not a folder of rules")
             continue
+        terms, errors = read_terms(root)
+        problems += errors
         for path in sorted(root.rglob("*.yaml")):
+            if path == root / TERMS:
+                continue
             name = path.relative_to(root).as_posix()
-            found, lines, language, errors = _read_pack(path, str(path) if folders else f"rules/{name}")
+            shown = f"rules/{name}" if root == shipped_folder() else str(path)
+            found, lines, language, errors = _read_pack(path, shown, terms)
             problems += errors
             rules += found
             sources += [Source(name[:-5], language, file, line) for file, line in lines]
@@ -96,7 +103,29 @@ def _clashes(rules: list[Rule], sources: list[Source]) -> Iterator[str]:
             yield f"{source.file}:{source.line}: id: {rule.id!r} is taken by {first.file}:{first.line}"
 
 
-def _read_pack(path: Path, shown: str) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
+def read_terms(root: Path) -> tuple[dict[str, str], list[str]]:
+    """The named parts that patterns of the packs below `root` may share, and the problems found.
+
+    A term may use the terms above it.
+    """
+    path = root / TERMS
+    if not path.is_file():
+        return {}, []
+    terms: dict[str, str] = {}
+    try:
+        data = _plain(_compose(path.read_text("utf-8")) or yaml.ScalarNode("!", ""))
+        if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
+            return {}, [f"{path}:1: each line is `name: pattern`"]
+        for name, pattern in data.items():
+            terms[name] = expand(pattern, terms)
+    except _Located as error:
+        return {}, [f"{path}:{error.line}: {error}"]
+    except (yaml.YAMLError, ValueError) as error:
+        return {}, [f"{path}: {error}"]
+    return terms, []
+
+
+def _read_pack(path: Path, shown: str, terms: dict[str, str]) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
     size = path.stat().st_size
     if size > MAX_PACK_BYTES:
         return [], [], "", [f"{shown}: has {size} bytes; a pack has at most {MAX_PACK_BYTES}"]
@@ -104,11 +133,13 @@ def _read_pack(path: Path, shown: str) -> tuple[list[Rule], list[tuple[str, int]
         text = path.read_text("utf-8")
     except UnicodeDecodeError as error:
         return [], [], "", [f"{shown}: byte {error.start} is not UTF-8"]
-    return parse_pack(text, shown)
+    return parse_pack(text, shown, terms)
 
 
-def parse_pack(text: str, shown: str) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
-    """Reads one pack from `text`; `shown` is its name in messages.
+def parse_pack(
+    text: str, shown: str, terms: Mapping[str, str]
+) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
+    """Reads one pack from `text`; `shown` is its name in messages, `terms` what its patterns may name.
 
     Returns its rules, the (file, line) of each, the pack's language and the problems found.
     """
@@ -117,7 +148,7 @@ def parse_pack(text: str, shown: str) -> tuple[list[Rule], list[tuple[str, int]]
         if node is None:
             return [], [], "", [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
         data = _plain(node)
-        pack = Pack.model_validate(data)
+        pack = Pack.model_validate(data, context=terms)
     except _Located as error:
         return [], [], "", [f"{shown}:{error.line}: {error}"]
     except yaml.YAMLError as error:

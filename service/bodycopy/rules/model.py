@@ -1,25 +1,40 @@
 """The shape of a rule and of a pack, as pydantic models: strict keys, strict types, plain messages."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 import re2
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from bodycopy.document import Kind
 from bodycopy.folding import phrase
 from bodycopy.labels import LABELS, SPAN_LABELS
 
-MAX_PATTERN = 2_000
+MAX_PATTERN = 1_000
+MAX_EXPANDED = 20_000
+_TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
 
 
-def _compiles(pattern: str) -> str:
+def _compiles(pattern: str, info: ValidationInfo) -> str:
     if len(pattern) > MAX_PATTERN:
-        raise ValueError(f"the pattern has {len(pattern)} characters; at most {MAX_PATTERN} are accepted")
+        raise ValueError(
+            f"the pattern has {len(pattern)} characters; at most {MAX_PATTERN} are accepted (a part that "
+            "patterns share can be named in terms.yaml and written {name})"
+        )
+    expanded = expand(pattern, info.context or {})
     try:
-        compiled = re2.compile(pattern, re2_options())
+        compiled = re2.compile(expanded, re2_options())
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise ValueError(
@@ -27,7 +42,25 @@ def _compiles(pattern: str) -> str:
         ) from None
     if compiled.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
-    return pattern
+    return expanded
+
+
+def expand(pattern: str, terms: Mapping[str, str]) -> str:
+    """`pattern` with each `{name}` replaced by the term of that name, as a group.
+
+    Raises ValueError for a name that is no term, or where the whole grows beyond MAX_EXPANDED.
+    """
+
+    def term(found: re.Match[str]) -> str:
+        if found[1] not in terms:
+            known = ", ".join(sorted(terms)) or "none are defined"
+            raise ValueError(f"{{{found[1]}}} is not a term of terms.yaml ({known})")
+        return f"(?:{terms[found[1]]})"
+
+    expanded = _TERM.sub(term, pattern)
+    if len(expanded) > MAX_EXPANDED:
+        raise ValueError(f"with its terms the pattern has {len(expanded)} characters; at most {MAX_EXPANDED}")
+    return expanded
 
 
 def _says_something(text: str) -> str:

@@ -1,0 +1,77 @@
+"""`bodycopy clean`: a document's own words, or its JSON result; or many documents, one a line."""
+
+from typing import BinaryIO
+
+import click
+
+from bodycopy.cleaner import Cleaner
+from bodycopy.cli.jsonl import clean_lines
+from bodycopy.cli.streams import open_source, stdout
+from bodycopy.errors import InputError
+from bodycopy.payload import dump_json
+from bodycopy.settings import Settings, variable
+
+
+@click.command()
+@click.argument("file", default="-")
+@click.option("--json", "as_json", is_flag=True, help="Write the JSON result instead of the text alone.")
+@click.option("--jsonl", is_flag=True, help="Read a JSON document a line, write a result a line.")
+@click.option("--html", is_flag=True, help="The input is HTML.")
+@click.option("--url", help="Where the article stood. It is never fetched.")
+@click.option("--keep", multiple=True, metavar="LABEL", help="Leave what has this label in the text.")
+@click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
+@click.option("--blocks", is_flag=True, help="With --json or --jsonl: add every block and its label.")
+def clean(
+    file: str,
+    as_json: bool,
+    jsonl: bool,
+    html: bool,
+    url: str | None,
+    keep: tuple[str, ...],
+    disable: tuple[str, ...],
+    blocks: bool,
+) -> None:
+    """Cleans FILE, or stdin where FILE is - or missing."""
+    _refuse_senseless(as_json, jsonl, html, url, blocks)
+    settings = Settings.from_environment()
+    include = ("removed", "blocks") if blocks else ("removed",)
+    out = stdout()
+    with open_source(file) as source:
+        cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep)
+        if jsonl:
+            cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include)
+            click.echo(f"bodycopy: {cleaned} cleaned, {refused} refused", err=True)
+            return
+        data = _read(source, file, settings.max_bytes)
+    try:
+        result = cleaner.clean(data, "text/html" if html else "text/plain", url)
+    except InputError as error:
+        raise InputError(f"{_shown(file)}: {error}") from None
+    if as_json:
+        out.write(dump_json(result.to_dict(include)) + b"\n")
+    else:
+        for warning in result.warnings:
+            click.echo(f"bodycopy: warning: {warning}", err=True)
+        if result.text:
+            out.write(result.text.encode() + b"\n")
+    out.flush()
+
+
+def _refuse_senseless(as_json: bool, jsonl: bool, html: bool, url: str | None, blocks: bool) -> None:
+    if jsonl and (as_json or html or url is not None):
+        raise click.UsageError("--jsonl does not go with --json, --html or --url: each line says it")
+    if blocks and not (as_json or jsonl):
+        raise click.UsageError("--blocks needs --json or --jsonl")
+
+
+def _read(source: BinaryIO, file: str, limit: int) -> bytes:
+    data = source.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(
+            f"{_shown(file)}: has more than {limit} bytes; {variable('max_bytes')} sets the limit"
+        )
+    return data
+
+
+def _shown(file: str) -> str:
+    return "stdin" if file == "-" else file

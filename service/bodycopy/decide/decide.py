@@ -1,0 +1,129 @@
+"""Weighs the evidence of every block, and of its neighbours, into one label a block."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from bodycopy.decide.headline import find_headline
+from bodycopy.decide.score import score_body
+from bodycopy.decide.verdict import Verdict
+from bodycopy.labels import KEPT, LABELS
+from bodycopy.match.conditions import Scene
+from bodycopy.match.engine import Matched
+from bodycopy.match.evidence import Evidence
+
+#: Log-odds below which a block is not kept. Losing article text is worse than leaving junk.
+THRESHOLD: Final = -0.4
+HEADING_WORDS: Final = 16
+_CERTAIN: Final = 0.99
+
+
+def decide(matched: Matched, disabled: frozenset[str]) -> list[Verdict]:
+    """One verdict for each block. `disabled` labels are not given."""
+    scene, evidence = matched.scene, matched.evidence
+    scores = score_body(scene, evidence)
+    verdicts = [
+        _verdict(scene, index, entries, score, disabled)
+        for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))
+    ]
+    find_headline(scene, evidence, verdicts, disabled)
+    _name_headings(scene, verdicts)
+    if "duplicate" not in disabled:
+        _drop_repeats(scene, evidence, verdicts)
+    return verdicts
+
+
+def _verdict(
+    scene: Scene, index: int, entries: Sequence[Evidence], score: float, disabled: frozenset[str]
+) -> Verdict:
+    spoken = [entry for entry in entries if entry.of is None]
+    certain = [entry for entry in spoken if entry.certain]
+    if certain:
+        label = _strongest(certain)
+        return Verdict(label, _CERTAIN, _rules(spoken, label))
+    against: dict[str, float] = defaultdict(float)
+    for entry in spoken:
+        if entry.label in KEPT:
+            score += entry.weight
+        else:
+            against[entry.label] += entry.weight
+    score -= sum(against.values())
+    if score > THRESHOLD:
+        return Verdict("body", _sigmoid(score - THRESHOLD), _rules(spoken, "body"))
+    if against:
+        label = min(against, key=lambda name: (-against[name], LABELS.index(name)))
+    else:
+        label = _by_shape(scene, index)
+        label = label if label not in disabled else "other"
+    return Verdict(label, _sigmoid(THRESHOLD - score), _rules(spoken, label))
+
+
+def _by_shape(scene: Scene, index: int) -> str:
+    """The likeliest label of a block that is not the article's and of which no rule spoke."""
+    shape = scene.shapes[index]
+    if shape.words >= 5 or shape.ends_sentence:
+        return "related"
+    return "navigation"
+
+
+def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
+    """Calls a kept line without a full stop a heading where a longer kept block follows it."""
+    following: int | None = None
+    for index in range(len(verdicts) - 1, -1, -1):
+        if verdicts[index].label != "body":
+            continue
+        shape = scene.shapes[index]
+        if (
+            shape.words <= HEADING_WORDS
+            and scene.blocks[index].kind in ("paragraph", "heading")
+            and (not shape.ends_sentence or shape.folded.endswith(("?", "!")))
+            and not shape.folded.endswith((",", ";", ":"))
+            and following is not None
+            and (scene.shapes[following].words > max(shape.words, 8) or scene.shapes[following].ends_sentence)
+        ):
+            verdict = verdicts[index]
+            verdicts[index] = Verdict("heading", verdict.confidence, verdict.rules)
+        following = index
+
+
+def _drop_repeats(
+    scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]
+) -> None:
+    """Labels a kept block `duplicate` where the block that it repeats is kept or is the headline, and
+    a short line that stands again among such blocks with them."""
+    seen: dict[str, int] = {}
+    repeated = [False] * len(verdicts)
+    for index, entries in enumerate(evidence):
+        if verdicts[index].label not in KEPT:
+            continue
+        for entry in entries:
+            if entry.of is not None and verdicts[entry.of].label in (*KEPT, "title", "subtitle", "duplicate"):
+                verdicts[index] = Verdict(entry.label, _CERTAIN, (entry.rule,))
+                repeated[index] = True
+                break
+        repeated[index] = repeated[index] or scene.shapes[index].folded in seen
+        seen.setdefault(scene.shapes[index].folded, index)
+    kept = [i for i, v in enumerate(verdicts) if v.label in (*KEPT, "duplicate")]
+    for place, index in enumerate(kept):
+        if verdicts[index].label == "duplicate" or not repeated[index]:
+            continue
+        neighbours = [verdicts[kept[p]] for p in (place - 1, place + 1) if 0 <= p < len(kept)]
+        copies = [n for n in neighbours if n.label == "duplicate"]
+        if copies and len(copies) == len(neighbours):
+            verdicts[index] = copies[0]
+
+
+def _strongest(certain: Sequence[Evidence]) -> str:
+    votes: dict[str, int] = defaultdict(int)
+    for entry in certain:
+        votes[entry.label] += 1
+    return min(votes, key=lambda name: (-votes[name], LABELS.index(name)))
+
+
+def _rules(entries: Sequence[Evidence], label: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.rule for entry in entries if entry.label == label))
+
+
+def _sigmoid(value: float) -> float:
+    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value)))), 3)

@@ -1,0 +1,105 @@
+"""Judges a document until nothing changes, so that cleaning its own output changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bodycopy.decide.decide import decide
+from bodycopy.decide.verdict import Verdict
+from bodycopy.document import Block, Document
+from bodycopy.labels import KEPT
+from bodycopy.match.engine import Engine, Memory
+from bodycopy.match.evidence import Cut
+from bodycopy.read.plain import split_block
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A block with its final verdict and the spans cut from it (offsets into `block.text`)."""
+
+    block: Block
+    verdict: Verdict
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(slots=True)
+class _State:
+    """A block on its way: what is left of its text, and which characters of it those are."""
+
+    block: Block
+    verdict: Verdict
+    text: str
+    origin: list[int] | None = None
+    cuts: list[Cut] = field(default_factory=list)
+
+    def cut(self, cuts: Sequence[Cut]) -> None:
+        origin = self.origin or list(range(len(self.text)))
+        gone = {index for cut in cuts for index in range(cut.start, cut.end)}
+        self.cuts += [
+            replace(cut, start=origin[cut.start], end=origin[cut.end - 1] + 1) for cut in cuts
+        ]
+        kept: list[int] = []
+        space = False
+        for index, char in enumerate(self.text):
+            if index in gone or char == " ":
+                space = space or bool(kept)
+                continue
+            if space:
+                kept.append(-1)
+                space = False
+            kept.append(index)
+        self.text = "".join(" " if index < 0 else self.text[index] for index in kept)
+        self.origin = [
+            origin[index] if index >= 0 else origin[kept[at - 1]] + 1 for at, index in enumerate(kept)
+        ]
+
+
+def judge(document: Document, engine: Engine, disabled: frozenset[str]) -> list[Judged]:
+    """A verdict for each block of `document`.
+
+    The kept blocks are judged again on their own, until all of them are kept: whatever the decider
+    does, the text that comes out is then one that it leaves as it is.
+    """
+    memory = Memory()
+    states = [_State(block, _UNJUDGED, block.text) for block in document.blocks]
+    live = states
+    first = True
+    while True:
+        matched = engine.match([_current(state) for state in live], disabled, memory)
+        changed = first
+        headline = not first and any(state.verdict.label == "title" for state in states)
+        for index, (state, verdict) in enumerate(zip(live, decide(matched, disabled), strict=True)):
+            if verdict.label not in KEPT:
+                changed = True
+                state.verdict = replace(verdict, label="subtitle") if _second(verdict, headline) else verdict
+                continue
+            if first:
+                state.verdict = verdict
+            cuts = engine.cuts(matched.scene, index, disabled)
+            if cuts:
+                changed = True
+                state.cut(cuts)
+                if not state.text:
+                    state.verdict = replace(verdict, label=cuts[0].label, rules=(cuts[0].rule,))
+        if not changed:
+            break
+        live = [state for state in live if state.verdict.label in KEPT and state.text]
+        first = False
+    if len(live) == 1:
+        parts = split_block(document.source, live[0].block)
+        if len(parts) > 1:
+            at = next(i for i, state in enumerate(states) if state is live[0])
+            blocks = (*document.blocks[:at], *parts, *document.blocks[at + 1 :])
+            return judge(replace(document, blocks=blocks), engine, disabled)
+    return [Judged(state.block, state.verdict, tuple(state.cuts)) for state in states]
+
+
+_UNJUDGED = Verdict("other", 0.0, ())
+
+
+def _current(state: _State) -> Block:
+    return state.block if state.origin is None else replace(state.block, text=state.text)
+
+
+def _second(verdict: Verdict, headline: bool) -> bool:
+    """Whether a heading at the head of what was kept is taken for one more title."""
+    return headline and verdict.label == "title"

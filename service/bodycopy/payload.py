@@ -1,0 +1,132 @@
+"""Documents that arrive as JSON, over HTTP and as lines of a file: strict parsing, plain errors."""
+
+import json
+from typing import Annotated, Any, NoReturn, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from bodycopy.errors import InputError
+
+
+class PayloadError(InputError):
+    """The JSON is malformed, or a field is wrong. `errors` holds a (field, detail) pair a wrong field."""
+
+    def __init__(self, message: str, errors: tuple[tuple[str, str], ...] = ()) -> None:
+        self.errors = errors
+        super().__init__(message)
+
+
+def _any_string(value: object, handler: ValidatorFunctionWrapHandler) -> str:
+    if isinstance(value, str):
+        return value
+    checked: str = handler(value)
+    return checked
+
+
+#: A string as JSON can say it, lone surrogates too: the cleaner replaces them and says so.
+SourceText = Annotated[str, WrapValidator(_any_string)]
+
+
+class Payload(BaseModel):
+    """A document: exactly one of `text` and `html`, and the address where it stood, if known."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    text: SourceText | None = Field(None, description="The article as plain text.")
+    html: SourceText | None = Field(None, description="The article's page as HTML.")
+    url: str | None = Field(None, description="Where the article stood; it is never fetched.")
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.text is None) == (self.html is None):
+            found = "neither" if self.text is None else "both"
+            raise ValueError(f"exactly one of text and html is needed; {found} of them is given")
+        return self
+
+    @property
+    def source(self) -> str:
+        """The document itself."""
+        return (self.html or "") if self.text is None else self.text
+
+    @property
+    def media_type(self) -> str:
+        """What `source` is."""
+        return "text/html" if self.text is None else "text/plain"
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse_json(data: bytes) -> object:
+    """The value that `data` holds as JSON in UTF-8.
+
+    Raises PayloadError with line and column for malformed JSON, and for a key that stands twice, a
+    number such as NaN, or nesting that is too deep to read.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PayloadError(f"byte {error.start} of the JSON is not UTF-8; JSON is read as UTF-8") from None
+    try:
+        value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise PayloadError(
+            f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+        ) from None
+    except RecursionError:
+        raise PayloadError("malformed JSON: it is nested too deeply; a flat object is accepted") from None
+    except PayloadError:
+        raise
+    except ValueError as error:  # a number of thousands of digits
+        raise PayloadError(f"malformed JSON: {error}") from None
+    return value
+
+
+def read_payload(model: type[Model], value: object, where: str = "") -> Model:
+    """`value` as a `model`; `where` says in messages what was looked at.
+
+    Raises PayloadError that names every field that is wrong.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as invalid:
+        errors = tuple(_plain(model, error) for error in invalid.errors(include_url=False))
+    lines = (f"{field}: {detail}" if field else detail for field, detail in errors)
+    raise PayloadError(where + "; ".join(lines), tuple(pair for pair in errors if pair[0]))
+
+
+def dump_json(value: object) -> bytes:
+    """`value` as JSON in UTF-8 on one line. A lone surrogate is written as its JSON escape."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise PayloadError(f"{twice}: the key stands twice in one object", ((twice, "stands twice"),))
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise PayloadError(f"malformed JSON: {name} is not a JSON value")
+
+
+def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
+    field = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return field, f"unknown; accepted are {', '.join(model.model_fields)}"
+    if error["type"] == "model_type":
+        return field, "a JSON object is accepted, nothing else"
+    return field, error["msg"].removeprefix("Value error, ").removeprefix("Input ")

@@ -1,0 +1,74 @@
+"""Verdicts to results: the text, what was removed and why. A projection; nothing is decided here."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bodycopy.decide.judge import Judged
+from bodycopy.document import Block, Document
+from bodycopy.folding import offsets_in, printable
+from bodycopy.labels import KEPT
+from bodycopy.match.evidence import Cut
+from bodycopy.render.metadata import read_metadata
+from bodycopy.result import CleanResult, Removed, ResultBlock
+from bodycopy.rules.load import Ruleset
+
+NO_ARTICLE: Final = "no article was found: every block is boilerplate or metadata"
+"""The warning that goes with an empty text."""
+
+
+def render(
+    document: Document, judged: Sequence[Judged], keep: frozenset[str], ruleset: Ruleset, url: str | None
+) -> CleanResult:
+    """The result of judging `document`; blocks and spans with a label in `keep` stay in the text."""
+    blocks: list[ResultBlock] = []
+    removed: list[Removed] = []
+    paragraphs: list[str] = []
+    datelines: list[str] = []
+    for one in judged:
+        block, verdict = one.block, one.verdict
+        kept = verdict.label in KEPT or verdict.label in keep
+        cuts = [cut for cut in one.cuts if cut.label not in keep] if kept else []
+        text = _without(block.text, cuts) if kept else ""
+        kept = kept and bool(text)
+        if kept:
+            paragraphs.append(text)
+            removed += [_removed_span(document.source, block, cut) for cut in cuts]
+        else:
+            removed.append(
+                Removed(block.text, verdict.label, verdict.rules, block.start, block.end, verdict.confidence)
+            )
+        datelines += [block.text[cut.start : cut.end] for cut in one.cuts if cut.label == "dateline"]
+        blocks.append(
+            ResultBlock(
+                block.text,
+                verdict.label,
+                kept,
+                block.start,
+                block.end,
+                verdict.rules,
+                verdict.confidence,
+            )
+        )
+    text = "\n\n".join(paragraphs)
+    labelled = [(one.verdict.label, one.block.text) for one in judged]
+    metadata = read_metadata(labelled, datelines, text, document.hints, url)
+    warnings = [*document.warnings, *([] if text else [NO_ARTICLE])]
+    name = {"version": ruleset.version, "hash": ruleset.hash}
+    return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings)
+
+
+def _without(text: str, cuts: Sequence[Cut]) -> str:
+    for cut in sorted(cuts, key=lambda cut: -cut.start):
+        text = text[: cut.start] + " " + text[cut.end :]
+    return printable(text) if cuts else text
+
+
+def _removed_span(source: str, block: Block, cut: Cut) -> Removed:
+    text = block.text[cut.start : cut.end].strip()
+    start = end = None
+    if block.start is not None:
+        offsets = offsets_in(source[block.start : block.end], block.text)
+        first = block.text.index(text, cut.start)
+        start = block.start + offsets[first]
+        end = block.start + offsets[first + len(text) - 1] + 1
+    return Removed(text, cut.label, (cut.rule,), start, end, 1.0)

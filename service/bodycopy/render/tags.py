@@ -1,0 +1,48 @@
+"""Tags, from the blocks that list them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+MAX_TAG: Final = 80
+_LEAD: Final = re.compile(
+    r"(?:(?:popular |article |related |post )?(?:tags?|topics?|keywords?|subjects?|categor(?:y|ies)|themes?)|"
+    r"tagged(?: (?:as|in|with))?|"
+    r"(?:filed|posted|more) (?:under|in|on)|in|explore more|read more about|more about|labels?|"
+    r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)|stichworte|mehr zu|"
+    r"mots[- ]cl[ée]s|th[èe]mes?|sujets?|étiquettes?|etiquetas|temas?|archivado en|m[áa]s sobre|"
+    r"palabras clave|"
+    r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)",
+    re.IGNORECASE,
+)
+_SPLIT: Final = re.compile(r"\s*[,;|•·،、，；]\s*|\s+/\s+")
+_HASH: Final = re.compile(r"#([^\s#,;|]+)")
+_EDGE: Final = " \t*•·-–—:.,#"
+
+
+def read_tags(lines: Iterable[str]) -> list[str]:
+    """The tags that `lines` name, each once, without their hashes and without 'Tags:'."""
+    tags: dict[str, str] = {}
+    for line in lines:
+        for tag in _tags(line):
+            tags.setdefault(tag.casefold(), tag)
+    return list(tags.values())
+
+
+def _tags(line: str) -> Iterator[str]:
+    line = line.strip(" *•·-–—")
+    lead = _LEAD.match(line)
+    if lead:
+        rest = line[lead.end() :].lstrip()
+        if not rest:
+            return
+        if rest[0] in ":：#":
+            line = rest.lstrip(" :：")
+    hashes = _HASH.findall(line)
+    if hashes and line.lstrip().startswith("#") and " #" in f" {line}" and not _SPLIT.search(line):
+        yield from (tag.strip(_EDGE) for tag in hashes if tag.strip(_EDGE))
+        return
+    for part in _SPLIT.split(line):
+        tag = part.strip(_EDGE)
+        if tag and len(tag) <= MAX_TAG and any(char.isalnum() for char in tag):
+            yield tag

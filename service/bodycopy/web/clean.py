@@ -1,0 +1,27 @@
+"""POST /v1/clean."""
+
+from flask import Blueprint, Response, request
+
+from bodycopy.web.answers import JSON, answer
+from bodycopy.web.request import answer_type, read_job
+from bodycopy.web.service import service
+
+blueprint = Blueprint("clean", __name__)
+
+
+@blueprint.post("/v1/clean")
+def clean() -> Response:
+    """Cleans the document in the body."""
+    wanted = answer_type(request)
+    job = read_job(request)
+    cleaner = service().cleaner
+    if job.keep or job.disable:
+        cleaner = cleaner.adjusted(disable=job.disable, keep=job.keep)
+    result = cleaner.clean(job.source, job.media_type, job.url)
+    service().metrics.count_result(result)
+    if wanted == JSON:
+        response = answer(result.to_dict({"removed", *job.include}))
+    else:
+        response = Response(result.text, mimetype=wanted)
+    response.vary.add("Accept")
+    return response

@@ -1,0 +1,119 @@
+"""From a request to a typed job: raw bodies and JSON, with options in the body or in the query."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from flask import Request
+from pydantic import BaseModel, ConfigDict, Field
+from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
+
+from bodycopy.media import MEDIA_TYPES
+from bodycopy.payload import Payload, PayloadError, parse_json, read_payload
+from bodycopy.web.answers import JSON
+
+#: What a clean request's body may be.
+BODY_TYPES = (*MEDIA_TYPES, JSON)
+#: What its answer may be, best first.
+ANSWER_TYPES = (JSON, "text/plain")
+
+Include = Literal["blocks", "removed"]
+
+
+class Options(BaseModel):
+    """How to clean and what to answer."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    keep: Annotated[list[str], Field(description="labels whose blocks and spans stay in the text")] = []
+    disable: Annotated[list[str], Field(description="rule ids or labels that must not speak")] = []
+    include: Annotated[
+        list[Include], Field(description="blocks adds every block; removed is always there")
+    ] = []
+
+
+class CleanBody(Payload, Options):
+    """The JSON body of a clean request."""
+
+
+class CleanQuery(Options):
+    """The query of a clean request. Lists are given by repeating a parameter or with commas."""
+
+    url: Annotated[str | None, Field(description="where the article stood; it is never fetched")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one request asks for."""
+
+    source: str | bytes
+    media_type: str
+    url: str | None
+    keep: tuple[str, ...]
+    disable: tuple[str, ...]
+    include: frozenset[Include]
+
+
+def read_job(request: Request) -> Job:
+    """The job that `request` describes.
+
+    Raises UnsupportedMediaType, RequestEntityTooLarge, or PayloadError naming what is wrong.
+    """
+    query = _query(request)
+    _plainly_encoded(request)
+    if request.mimetype not in BODY_TYPES:
+        sent = f"is {request.mimetype!r}" if request.mimetype else "is missing"
+        raise UnsupportedMediaType(f"Content-Type {sent}; accepted are {', '.join(BODY_TYPES)}")
+    if request.mimetype == JSON:
+        return _json_job(request, query)
+    return Job(
+        source=request.get_data(cache=False),
+        media_type=request.headers["Content-Type"],
+        url=query.url,
+        keep=tuple(query.keep),
+        disable=tuple(query.disable),
+        include=frozenset(query.include),
+    )
+
+
+def answer_type(request: Request) -> str:
+    """The media type of the answer that the client likes best. Raises NotAcceptable if it likes none."""
+    accepted = request.accept_mimetypes
+    best = accepted.best_match(ANSWER_TYPES) if accepted else JSON
+    if best is None:
+        raise NotAcceptable(f"Accept names none of the answers there are: {', '.join(ANSWER_TYPES)}")
+    return best
+
+
+def _json_job(request: Request, query: CleanQuery) -> Job:
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii"):
+        raise PayloadError(f"charset {charset!r} is not accepted for JSON; it is read as UTF-8")
+    body = read_payload(CleanBody, parse_json(request.get_data(cache=False)))
+    if body.url is not None and query.url is not None:
+        raise PayloadError("url: stands in the body and in the query", (("url", "stands twice"),))
+    return Job(
+        source=body.source,
+        media_type=body.media_type,
+        url=query.url if body.url is None else body.url,
+        keep=(*body.keep, *query.keep),
+        disable=(*body.disable, *query.disable),
+        include=frozenset((*body.include, *query.include)),
+    )
+
+
+def _query(request: Request) -> CleanQuery:
+    found: dict[str, object] = {}
+    for name, values in request.args.lists():
+        if name == "url":
+            found[name] = values[0] if len(values) == 1 else values
+        else:
+            found[name] = [word for value in values for word in value.split(",") if word]
+    return read_payload(CleanQuery, found, "query parameter ")
+
+
+def _plainly_encoded(request: Request) -> None:
+    encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise UnsupportedMediaType(
+            f"Content-Encoding {encoding!r} is not accepted; send the body uncompressed"
+        )

@@ -1,0 +1,126 @@
+"use strict";
+
+const byId = (id) => document.getElementById(id);
+const groups = JSON.parse(byId("groups").content.textContent);
+const groupOf = new Map();
+const turnOf = new Map();
+for (const [group, labels] of Object.entries(groups)) {
+  labels.forEach((label, index) => {
+    groupOf.set(label, group);
+    turnOf.set(label, Math.round((index / labels.length - 0.5) * 60));
+  });
+}
+
+let reasons = null; // rule id -> why, fetched with the first result
+async function whys() {
+  if (reasons === null) {
+    const response = await fetch("v1/rules");
+    const rules = response.ok ? (await response.json()).rules : [];
+    reasons = new Map(rules.map((rule) => [rule.id, rule.why]));
+  }
+  return reasons;
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function written(value) {
+  if (Array.isArray(value)) return value.map(written).join("\n");
+  if (value === null || typeof value !== "object") return String(value);
+  return Object.values(value).filter((part) => part !== null).join(" · ");
+}
+
+function showMetadata(metadata) {
+  const list = byId("metadata");
+  list.replaceChildren();
+  for (const [name, value] of Object.entries(metadata)) {
+    if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) continue;
+    list.append(element("dt", name.replaceAll("_", " ")));
+    for (const one of Array.isArray(value) ? value : [value]) list.append(element("dd", written(one)));
+  }
+}
+
+function showBlocks(blocks, why) {
+  const list = byId("blocks");
+  list.replaceChildren();
+  blocks.forEach((block, index) => {
+    const item = element("li", undefined, groupOf.get(block.label));
+    item.style.setProperty("--turn", `${turnOf.get(block.label)}deg`);
+    item.tabIndex = 0;
+    const reason = element("div", undefined, "reason");
+    reason.id = `reason-${index}`;
+    reason.setAttribute("role", "tooltip");
+    const fate = block.kept ? "kept" : groupOf.get(block.label) === "metadata" ? "moved" : "dropped";
+    reason.append(element("p", `${block.label}, ${fate}; confidence ${Math.round(block.confidence * 100)} %`));
+    for (const id of block.rules) reason.append(element("p", `${id}: ${why.get(id) ?? ""}`));
+    if (block.rules.length === 0) reason.append(element("p", "No rule spoke; its shape and neighbours decided."));
+    item.setAttribute("aria-describedby", reason.id);
+    item.append(element("span", block.label, "label"), element("span", block.text, "words"), reason);
+    list.append(item);
+  });
+}
+
+function say(message, isError) {
+  const status = byId("status");
+  status.textContent = message;
+  status.classList.toggle("error", Boolean(isError));
+}
+
+async function clean(event) {
+  event.preventDefault();
+  const form = byId("form");
+  const button = form.querySelector("button");
+  const source = byId("source").value;
+  const type = new FormData(form).get("type");
+  if (new Blob([source]).size > Number(form.dataset.maxBytes)) {
+    say(`That is too long: at most ${form.dataset.maxBytes} bytes are accepted.`, true);
+    return;
+  }
+  button.disabled = true;
+  say("Cleaning …");
+  try {
+    const response = await fetch("v1/clean?include=blocks", {
+      method: "POST",
+      headers: { "Content-Type": type === "html" ? "text/html; charset=utf-8" : "text/plain; charset=utf-8" },
+      body: source,
+    });
+    const answer = await response.json();
+    byId("result").hidden = !response.ok;
+    if (!response.ok) {
+      say(answer.detail, true);
+      return;
+    }
+    const kept = answer.blocks.filter((block) => block.kept).length;
+    say(`${kept} of ${answer.blocks.length} blocks kept, ${answer.metadata.word_count} words.`);
+    byId("warnings").replaceChildren(...answer.warnings.map((warning) => element("li", warning)));
+    byId("text").textContent = answer.text;
+    byId("text").lang = answer.metadata.language ?? "";
+    showMetadata(answer.metadata);
+    showBlocks(answer.blocks, await whys());
+  } catch (error) {
+    say(`The service did not answer: ${error.message}`, true);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+byId("form").addEventListener("submit", clean);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const item of byId("blocks").children) item.classList.add("silent");
+});
+document.addEventListener("pointermove", () => {
+  for (const item of document.querySelectorAll("#blocks .silent")) item.classList.remove("silent");
+});
+byId("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(byId("text").textContent);
+    say("Copied.");
+  } catch {
+    say("The browser does not allow copying; select the text instead.", true);
+  }
+});

@@ -1,0 +1,36 @@
+"""Every case under fixtures/: input, expected text, expected metadata and labels."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bodycopy import Cleaner
+from bodycopy.labels import KEPT
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+CASES = sorted(path.parent for path in FIXTURES.glob("*/*/expected.json"))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.relative_to(FIXTURES).as_posix())
+def test_case(case: Path, cleaner: Cleaner) -> None:
+    expected = json.loads((case / "expected.json").read_text("utf-8"))
+    source = next(case.glob("input.*")).read_bytes()
+    options = expected.get("options", {})
+    result = cleaner.adjusted(options.get("disable", ()), options.get("keep", ())).clean(
+        source, options.get("media_type", "text/plain"), options.get("url")
+    )
+    blocks = [[block.label, block.text] for block in result.blocks]
+    if "blocks" in expected:
+        wanted = expected["blocks"]
+        if expected.get("blocks_kept_only"):
+            blocks = [[str(label in KEPT), text] for label, text in blocks]
+            wanted = [[str(label in KEPT), text] for label, text in wanted]
+        assert blocks == wanted
+    assert result.text == (case / "expected.txt").read_text("utf-8").rstrip("\n")
+    metadata = dict(result.metadata)
+    assert {key: metadata[key] for key in expected["metadata"]} == expected["metadata"]
