@@ -26,6 +26,7 @@ _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
 _BINARY_SHARE: Final = 0.02
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTE: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -42,13 +43,19 @@ def decode(source: str | bytes, charset: str | None = None) -> Decoded:
 
     Lone surrogates become U+FFFD. Raises EmptyInputError, BinaryInputError or EncodingError.
     """
+    if isinstance(source, str):
+        return check_text(source)
+    text, encoding = _decode_bytes(source, charset)
+    checked = check_text(text)
+    if encoding:
+        detected = f"the bytes are not UTF-8 and declare no charset; they were read as {encoding}"
+        return Decoded(checked.text, (detected, *checked.warnings))
+    return checked
+
+
+def check_text(text: str) -> Decoded:
+    """`text` with lone surrogates replaced. Raises EmptyInputError or BinaryInputError."""
     warnings: list[str] = []
-    if isinstance(source, bytes):
-        text, encoding = _decode_bytes(source, charset)
-        if encoding:
-            warnings.append(f"the bytes are not UTF-8 and declare no charset; they were read as {encoding}")
-    else:
-        text = source
     if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
         warnings.append("lone surrogates were replaced by U+FFFD")
@@ -87,8 +94,12 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         bad = error.start
-    if data.count(0) > max(2, _BINARY_SHARE * len(data)):
-        raise BinaryInputError(f"the input is binary (NUL bytes, not UTF-8 at byte {bad}); text is accepted")
+    controls = len(_CONTROL_BYTE.findall(data))
+    if controls > max(2, _BINARY_SHARE * len(data)):
+        raise BinaryInputError(
+            f"the input is binary: {controls} of its {len(data)} bytes are control characters and byte "
+            f"{bad} is not UTF-8; plain text or HTML is accepted"
+        )
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
     encoding = _latin(data) or (best.encoding if best else "")
     try:
@@ -120,7 +131,7 @@ def _wide(data: bytes) -> str | None:
 def _latin(data: bytes) -> str | None:
     """Windows-1252 where the bytes above ASCII are few and stand as Western text has them."""
     high = re.findall(rb"[\x80-\xff]+", data)
-    if len(high) > 0.1 * len(data) or any(len(run) > 2 for run in high):
+    if len(high) > 0.25 * len(data) or any(len(run) > 2 for run in high):
         return None
     western = rb"[\x80\x82\x84\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xad\xb0\xbb\xbf-\xc2\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xe2\xe4-\xef\xf1-\xf6\xf8-\xfc]+"
     return "cp1252" if all(re.fullmatch(western, run) for run in high) else None

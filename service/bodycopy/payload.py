@@ -4,12 +4,11 @@ import json
 from typing import Annotated, Any, NoReturn, Self, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     ValidationError,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
     model_validator,
 )
 from pydantic_core import ErrorDetails
@@ -25,25 +24,30 @@ class PayloadError(InputError):
         super().__init__(message)
 
 
-def _any_string(value: object, handler: ValidatorFunctionWrapHandler) -> str:
-    if isinstance(value, str):
-        return value
-    checked: str = handler(value)
-    return checked
+def _valid_unicode(value: str) -> str:
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ValueError("holds a lone surrogate; an address in valid Unicode is accepted")
+    return value
 
 
-#: A string as JSON can say it, lone surrogates too: the cleaner replaces them and says so.
-SourceText = Annotated[str, WrapValidator(_any_string)]
+Url = Annotated[
+    str,
+    AfterValidator(_valid_unicode),
+    Field(description="Where the article stood; it is never fetched."),
+]
 
 
 class Payload(BaseModel):
-    """A document: exactly one of `text` and `html`, and the address where it stood, if known."""
+    """A document: exactly one of `text` and `html`, and the address where it stood, if known.
+
+    Lone surrogates in the document are let through: the cleaner replaces them and says so.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    text: SourceText | None = Field(None, description="The article as plain text.")
-    html: SourceText | None = Field(None, description="The article's page as HTML.")
-    url: str | None = Field(None, description="Where the article stood; it is never fetched.")
+    text: str | None = Field(None, description="The article as plain text.")
+    html: str | None = Field(None, description="The article's page as HTML.")
+    url: Url | None = None
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:

@@ -16,6 +16,14 @@ INTERRUPTED = 128 + 2
 class OneLineGroup(click.Group):
     """A group of commands whose errors are lines, not pages of usage or stack traces."""
 
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command. One whose reader went away ends as a shell expects."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            _drop_stdout()
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+
     def main(self, *args: Any, **options: Any) -> NoReturn:
         """Runs a command and exits."""
         options["standalone_mode"] = False
@@ -32,9 +40,6 @@ class OneLineGroup(click.Group):
             code = _say(error.problems)
         except BodycopyError as error:
             code = _say([str(error)])
-        except BrokenPipeError:
-            _drop_stdout()
-            code = BROKEN_PIPE
         except OSError as error:
             _drop_stdout()
             name = f"{error.filename}: " if error.filename else ""

@@ -1,7 +1,13 @@
-"""Conditions of rules, compiled: one linear-time automaton finds all patterns of a block at once."""
+"""Conditions of rules, compiled.
+
+The small patterns that start rules are found all at once by one automaton. Its states multiply with
+the patterns that stay undecided over a block (names, dates: thousands of steps each), so a large
+pattern runs alone, after its rule's cheaper conditions have held.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import re2
 
@@ -29,43 +35,43 @@ class Scene:
         return ("head",) * head + ("tail",) * tail or ("middle",)
 
 
+#: Patterns that compile to more steps than this do not share the automaton.
+SHARED_STEPS: Final = 800
+
+
 class Atoms:
-    """Every pattern and phrase of a ruleset, numbered; `find` says which stand in a block."""
+    """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block."""
 
     def __init__(self) -> None:
-        self._patterns: dict[str, int] = {}
-        self._phrases: dict[str, int] = {}
-        self._next = 0
-        self._numbers: list[int] = []
+        self._numbers: dict[str, int] = {}
+        self._in_set: list[int] = []
         self._set = re2.Set.SearchSet(re2_options())
 
-    def pattern(self, pattern: str) -> int:
-        """The number of `pattern`."""
-        if pattern not in self._patterns:
+    def pattern(self, pattern: str) -> int | None:
+        """The number of `pattern`, or None where it is too large to share the automaton."""
+        if re2.compile(pattern, re2_options()).programsize > SHARED_STEPS:
+            return None
+        known = self._numbers.get("/" + pattern)
+        if known is None:
+            known = self._numbers["/" + pattern] = len(self._numbers)
             self._set.Add(pattern)
-            self._numbers.append(self._next)
-            self._patterns[pattern] = self._next
-            self._next += 1
-        return self._patterns[pattern]
+            self._in_set.append(known)
+        return known
 
     def phrase(self, text: str) -> int:
         """The number of the whole-block phrase `text`."""
-        key = phrase(text)
-        if key not in self._phrases:
-            self._phrases[key] = self._next
-            self._next += 1
-        return self._phrases[key]
+        return self._numbers.setdefault("=" + phrase(text), len(self._numbers))
 
     def compile(self) -> None:
         """Must be called once, after the last pattern and before `find`."""
-        if self._numbers:
+        if self._in_set:
             self._set.Compile()
 
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
-        numbers = self._numbers
+        numbers = self._in_set
         found = [numbers[i] for i in self._set.Match(shape.folded) or ()] if numbers else []
-        said = self._phrases.get(shape.phrase) if shape.phrase else None
+        said = self._numbers.get("=" + shape.phrase) if shape.phrase else None
         if said is not None:
             found.append(said)
         return frozenset(found)
@@ -76,7 +82,8 @@ class Test:
     """Compiled conditions on one block and its neighbours."""
 
     equals: frozenset[int]
-    regex: frozenset[int]
+    shared: frozenset[int]
+    alone: tuple["re2._Regexp", ...]
     min_words: int
     max_words: int
     ends_sentence: bool | None
@@ -89,7 +96,7 @@ class Test:
     @property
     def triggers(self) -> frozenset[int]:
         """Atoms of which one must be found for the test to hold; empty: it must always be tried."""
-        return self.equals or self.regex
+        return self.equals or (frozenset() if self.alone else self.shared)
 
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether all conditions hold for the block at `index`."""
@@ -97,35 +104,41 @@ class Test:
         shape = scene.shapes[index]
         return (
             (not self.equals or not self.equals.isdisjoint(hits))
-            and (not self.regex or not self.regex.isdisjoint(hits))
             and self.min_words <= shape.words <= self.max_words
             and (self.ends_sentence is None or self.ends_sentence is shape.ends_sentence)
             and (self.prose is None or self.prose is shape.prose)
             and (not self.kinds or scene.blocks[index].kind in self.kinds)
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
+            and (not (self.shared or self.alone) or self._found(hits, shape.folded))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))
         )
+
+    def _found(self, hits: frozenset[int], text: str) -> bool:
+        return not self.shared.isdisjoint(hits) or any(p.search(text) is not None for p in self.alone)
 
 
 _MANY = 1 << 30
 
 
-def compile_test(conditions: Neighbour, atoms: Atoms) -> Test:
-    """Compiles `conditions`, adding their patterns and phrases to `atoms`."""
+def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
+    """Compiles `conditions`; `starts` says that they start a rule, so that its phrases and small
+    patterns go to `atoms`, to be looked for in every block. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
+    numbers = {pattern: atoms.pattern(pattern) if starts else None for pattern in conditions.regex}
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
-        regex=frozenset(map(atoms.pattern, conditions.regex)),
+        shared=frozenset(number for number in numbers.values() if number is not None),
+        alone=tuple(re2.compile(p, re2_options()) for p, number in numbers.items() if number is None),
         min_words=conditions.min_words or 0,
         max_words=_MANY if conditions.max_words is None else conditions.max_words,
         ends_sentence=conditions.ends_sentence,
         prose=conditions.prose,
         kinds=frozenset(conditions.kind),
         positions=frozenset(conditions.position),
-        previous=compile_test(previous, atoms) if previous else None,
-        next=compile_test(following, atoms) if following else None,
+        previous=compile_test(previous, atoms, starts=False) if previous else None,
+        next=compile_test(following, atoms, starts=False) if following else None,
     )
 
 
@@ -134,6 +147,8 @@ def compile_unless(conditions: Conditions | None, atoms: Atoms) -> tuple[Test, .
     if conditions is None:
         return ()
     return tuple(
-        compile_test(Conditions.model_construct({name}, **{name: getattr(conditions, name)}), atoms)
+        compile_test(
+            Conditions.model_construct({name}, **{name: getattr(conditions, name)}), atoms, starts=False
+        )
         for name in sorted(conditions.model_fields_set)
     )

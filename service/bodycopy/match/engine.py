@@ -38,7 +38,7 @@ class _Compiled:
     when: Test | None
     unless: tuple[Test, ...]
     evidence: Evidence
-    spans: tuple[tuple[int, "re2._Regexp"], ...] = ()
+    spans: tuple[tuple[int | None, "re2._Regexp"], ...] = ()
 
     def holds(self, scene: Scene, index: int) -> bool:
         return (self.when is None or self.when.holds(scene, index)) and not any(
@@ -53,13 +53,13 @@ class Engine:
         atoms = Atoms()
         self._triggered: dict[int, list[_Compiled]] = defaultdict(list)
         self._always: list[_Compiled] = []
-        self._spans: dict[int, list[_Compiled]] = defaultdict(list)
+        self._spans: list[_Compiled] = []
+        self._always_by_words: dict[int, tuple[_Compiled, ...]] = {}
         self._repeats: list[_Compiled] = []
         for rule in ruleset.rules:
             compiled = _compile(rule, atoms)
             if rule.span:
-                for atom, _ in compiled.spans:
-                    self._spans[atom].append(compiled)
+                self._spans.append(compiled)
             elif rule.repeat:
                 self._repeats.append(compiled)
             elif compiled.when and compiled.when.triggers:
@@ -77,7 +77,7 @@ class Engine:
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
         for index in range(len(blocks)):
-            for compiled in self._candidates(scene.hits[index]):
+            for compiled in self._candidates(scene.shapes[index], scene.hits[index]):
                 rule = compiled.rule
                 if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
                     continue
@@ -100,13 +100,16 @@ class Engine:
         block = scene.blocks[index]
         found: list[Cut] = []
         text = ""
-        for atom in scene.hits[index]:
-            for compiled in self._spans.get(atom, ()):
-                rule = compiled.rule
-                if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
-                    continue
+        hits = scene.hits[index]
+        for compiled in self._spans:
+            rule = compiled.rule
+            patterns = [p for atom, p in compiled.spans if atom is None or atom in hits]
+            if not patterns or rule.id in disabled or rule.label in disabled:
+                continue
+            if compiled.holds(scene, index):
                 text = text or matchable(block.text)
-                found += _find_cuts(rule, dict(compiled.spans)[atom], text)
+                for pattern in patterns:
+                    found += _find_cuts(rule, pattern, text)
         found.sort(key=lambda cut: (cut.start, -cut.end, cut.rule))
         kept: list[Cut] = []
         for cut in found:
@@ -131,11 +134,17 @@ class Engine:
             prose[-1] if prose else -1,
         )
 
-    def _candidates(self, hits: frozenset[int]) -> Iterator[_Compiled]:
-        yield from self._always
-        if len(hits) == 1:
-            yield from self._triggered.get(next(iter(hits)), ())
-            return
+    def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
+        """The rules that may speak for a block: those that an atom starts, and those that nothing does."""
+        always = self._always_by_words.get(shape.words)
+        if always is None:
+            always = tuple(
+                c
+                for c in self._always
+                if c.when is None or c.when.min_words <= shape.words <= c.when.max_words
+            )
+            self._always_by_words[shape.words] = always
+        yield from always
         seen: set[str] = set()
         for atom in sorted(hits):
             for compiled in self._triggered.get(atom, ()):
@@ -151,7 +160,7 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
     )
     return _Compiled(
         rule,
-        compile_test(rule.when, atoms) if rule.when else None,
+        compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None,
         compile_unless(rule.unless, atoms),
         Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), leads=bool(rule.section)),
         spans,

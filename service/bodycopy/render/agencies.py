@@ -6,19 +6,20 @@ from typing import Final
 AGENCIES: Final = frozenset(
     name.strip()
     for name in """
-    reuters, thomson reuters, ap, associated press, ap news, ap photo, afp, agence france-presse, bloomberg,
-    bloomberg news, dpa, dpa/tmn, pa, pa media, press association, upi, united press international, efe,
-    europa press, ansa, tass, ria novosti, ria, interfax, xinhua, kyodo, kyodo news, jiji press, yonhap,
-    ians, pti, ani, press trust of india, aap, australian associated press, cp, the canadian press,
-    canadian press, epd, kna, sid, apa, sda, keystone-sda, ats, ntb, tt, ritzau, stt, belga, anp, lusa,
-    ddp, dapd, adn, nzz, ukrinform, unian, anadolu, anadolu agency, getty, getty images, epa, epa-efe,
-    prnewswire, pr newswire, business wire, globenewswire, globe newswire, accesswire, marketwatch, newsfile,
-    bbc, bbc news, bbc sport, cnn, cnn business, nbc, nbc news, abc, abc news, cbs, cbs news, cbc, cbc news,
-    fox news, fox business, npr, pbs, msnbc, sky news, itv news, al jazeera, deutsche welle, dw, ard, zdf,
-    orf, srf, rai, rfi, rtl, voa, voice of america, politico, axios, new york times, washington post,
-    wall street journal, los angeles times, huffpost, guardian, insider, business insider, vox, propublica,
-    the conversation, usa today, stat, kff health news, nexstar, tribune news service, tns, stringer, le figaro, le monde, el país, el mundo, la nación, la repubblica,
-    corriere della sera, der spiegel, die zeit,
+    reuters, thomson reuters, ap, associated press, ap news, ap photo, afp, agence france-presse,
+    bloomberg, bloomberg news, dpa, dpa/tmn, pa, pa media, press association, upi, united press
+    international, efe, europa press, ansa, tass, ria novosti, ria, interfax, xinhua, kyodo, kyodo news,
+    jiji press, yonhap, ians, pti, ani, press trust of india, aap, australian associated press, cp, the
+    canadian press, canadian press, epd, kna, sid, apa, sda, keystone-sda, ats, ntb, tt, ritzau, stt,
+    belga, anp, lusa, ddp, dapd, adn, nzz, ukrinform, unian, anadolu, anadolu agency, getty, getty
+    images, epa, epa-efe, prnewswire, pr newswire, business wire, globenewswire, globe newswire,
+    accesswire, marketwatch, newsfile, bbc, bbc news, bbc sport, cnn, cnn business, nbc, nbc news, abc,
+    abc news, cbs, cbs news, cbc, cbc news, fox news, fox business, npr, pbs, msnbc, sky news, itv news,
+    al jazeera, deutsche welle, dw, ard, zdf, orf, srf, rai, rfi, rtl, voa, voice of america, politico,
+    axios, new york times, washington post, wall street journal, los angeles times, huffpost, guardian,
+    insider, business insider, vox, propublica, the conversation, usa today, stat, kff health news,
+    nexstar, tribune news service, tns, stringer, le figaro, le monde, el país, el mundo, la nación, la
+    repubblica, corriere della sera, der spiegel, die zeit,
     """.replace("\n", " ").split(",")
     if name.strip()
 )

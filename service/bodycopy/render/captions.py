@@ -68,7 +68,9 @@ def _from_lead(text: str) -> str | None:
         return None
     rest = text[leads[-1].end() :].strip()
     mark = leads[-1][0].strip()[-1:] in "©)"
-    if len(rest.split()) > 14 or not (mark or rest[:1].isupper() or _ADDRESS.match(rest) or _source_like(rest)):
+    if len(rest.split()) > 14 or not (
+        mark or rest[:1].isupper() or _ADDRESS.match(rest) or _source_like(rest)
+    ):
         return None
     return _kept(rest)
 
@@ -88,7 +90,9 @@ def _source_like(part: str) -> bool:
         return True
     if not (_SOURCE.search(part) or re.fullmatch(r"[A-Z][^/]{2,40}\s?/\s?[A-Z@][^/]{1,40}", part)):
         return False
-    return all(word.lower() != word or not word[0].isalpha() or word in _SMALL or "." in word for word in words)
+    return all(
+        word.lower() != word or not word[0].isalpha() or word in _SMALL or "." in word for word in words
+    )
 
 
 def _kept(part: str) -> str | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from bodycopy.render.moments import Moment, find_moments, shows_day_first
+from bodycopy.render.moments import YEARS, Moment, find_moments, shows_day_first
 from bodycopy.render.wordlist import words
 
 Role = Literal["published", "modified", "other"]
@@ -34,6 +34,7 @@ _RELATIVE: Final = re.compile(
     r"|il y a",
     re.IGNORECASE,
 )
+_SECONDS: Final = re.compile(r":\d\d:\d\d|T\d{6}")
 _SAID_AFTER: Final = re.compile(
     r"\s*[,|]?\s*(?:\(([^()]{3,40})\)|(aktualisiert|veröffentlicht))\s*$", re.IGNORECASE
 )
@@ -85,12 +86,11 @@ def normalise_date(text: str | None, language: str | None = None, url: str | Non
         read = datetime.fromisoformat(text.strip())
     except ValueError:
         return next(filter(None, read_dates([text], language, url)), None)
+    if read.year not in YEARS:
+        return None
     if len(text.strip()) <= 10:
         return read.date().isoformat()
-    try:
-        return read.isoformat(timespec="minutes" if text.count(":") == 1 and not read.second else "seconds")
-    except ValueError:
-        return None
+    return read.isoformat(timespec="seconds" if _SECONDS.search(text) else "minutes")
 
 
 def _role(lead: str) -> Role | None:

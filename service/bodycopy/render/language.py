@@ -20,17 +20,25 @@ _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]
 
 def detect(text: str, sample: int = SAMPLE) -> str | None:
     """The language of the first `sample` characters of `text`; None where they do not tell it reliably."""
-    encoded = _UNFIT.sub(" ", text[:sample]).encode("utf-8", "ignore")
+    found = _ask(text[:sample]) or _ask(_UNFIT.sub(" ", text[:sample]))
+    if found is None:
+        return None
+    reliable, code = found
+    if not reliable or code in _NO_LANGUAGE or code.startswith("xx-"):
+        return None
+    return _BCP47.get(code, code)
+
+
+def _ask(text: str) -> tuple[bool, str] | None:
+    """Whether CLD2 is sure, and its code; None where it cannot read `text` or there is too little."""
+    encoded = text.encode("utf-8", "ignore")
     if len(encoded.strip()) < _MIN_BYTES:
         return None
     try:
         reliable, _, found = pycld2.detect(encoded, isPlainText=True)
     except (pycld2.error, ValueError):
         return None
-    code = str(found[0][1])
-    if not reliable or code in _NO_LANGUAGE or code.startswith("xx-"):
-        return None
-    return _BCP47.get(code, code)
+    return bool(reliable), str(found[0][1])
 
 
 def canonical(tag: str | None) -> str | None:

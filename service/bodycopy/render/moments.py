@@ -14,7 +14,8 @@ from typing import Final
 from bodycopy.render.months import LANGUAGES, MONTH, MONTHS
 
 MAX_LINE: Final = 1_000
-_YEARS: Final = range(1900, 2100)
+#: A year outside this range is a number of something else.
+YEARS: Final = range(1900, 2100)
 _ZONES: Final[dict[str, int]] = {
     name: minutes
     for minutes, names in {
@@ -84,6 +85,7 @@ _OTHER: Final = re.compile(
     rf"|(?<!\d)(?P<y3>\d{{4}})[.,\s]+(?P<w3>{_WORD})[.\s]+(?P<d3>\d{{1,2}})(?!\d)"
 )
 _TIME_AFTER: Final = re.compile(rf"[^\d:]{{0,6}}{_GLUE}{_time('b')}", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
 _NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2\d{4}(?!\d)")
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?$")
 
@@ -101,7 +103,7 @@ class Moment:
 
 def find_moments(line: str, language: str | None = None) -> list[Moment]:
     """Every full date (day, month and year) of `line`, in order. `language` is the document's."""
-    if not any(char.isdigit() for char in line):
+    if not _DIGIT.search(line):
         return []
     line = line[:MAX_LINE]
     found = [moment for match in _MOMENT.finditer(line) for moment in _read(match)]
@@ -147,7 +149,7 @@ def _iso(day: date, clock: str, zone: str | None) -> str:
 
 
 def _date(year: str, month: int, day: str) -> date | None:
-    if int(year) not in _YEARS:
+    if int(year) not in YEARS:
         return None
     try:
         return date(int(year), month, int(day))
@@ -228,8 +230,8 @@ def _in_other_languages(line: str, language: str) -> Iterator[Moment]:
 def _month(word: str, language: str) -> int | None:
     """The number of the month that `word` names in `language`.
 
-    Only the word goes in, between a day and a year of our own, and both must come out again: so
-    nothing that dateparser adds from the clock can reach the answer.
+    Only the word goes in, between a day and a year of our own, and both must come out again. dateparser
+    reads the clock for its own ends (the year before `strptime`); no part of it can reach the answer.
     """
     import dateparser  # slow to import, and seldom needed
 

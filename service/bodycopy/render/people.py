@@ -15,6 +15,7 @@ from bodycopy.render.roles import (
     ROLE_ADJECTIVES,
     ROLES,
     SUFFIX,
+    SURNAMES,
 )
 
 MAX_LINE: Final = 600
@@ -30,7 +31,10 @@ _DATES: Final = re.compile(
     rf"stand|publisert|oppdatert)\b(?!\s+by\b|\s+von\b|\s+par\b|\s+por\b){_REST}",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"\s*[|•·;／]\s*|\s+[-–—/]+\s+|\n")
+_HAS_DATE: Final = re.compile(
+    r"\d|[Pp]ubli|[Pp]ost|[Uu]pdat|[Oo]ppdat|[Aa]ktuali|[Aa]ctuali|[Mm]is à|[Ss]tand|UPDAT"
+)
+_PARTS: Final = re.compile(r"\s*[|•·;]\s*|\s+[-–—/]+\s+|\n")
 _MID_BY: Final = re.compile(r"\b(?:[Bb]y|BY)\s+(?=[^\W\d_a-z])")
 _AND: Final = re.compile(
     r"\s*,?\s*(?:&|\+|(?<=\s)(?:and|with|und|et|og|och|mit|con|AND|WITH|UND|ET)(?=\s))\s*|\s*[,،、]\s*"
@@ -42,7 +46,7 @@ _GREETING: Final = re.compile(
     r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>\s\d.:]+", re.IGNORECASE
 )
 _CJK_ROLE: Final = re.compile(
-    r"^(?:記者|记者|文|作者|責任編輯|執筆)[\s:：/／]*|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$"
+    r"^(?:記者|记者|文|作者|責任編輯|執筆)[\s:：/／]*|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|／.*$"
 )
 
 
@@ -68,7 +72,8 @@ def read_authors(bylines: Iterable[str]) -> list[str]:
 def _people(line: str, announced: bool) -> Iterator[str]:
     """The names of one line; `announced` where the line before it was a 'By' that stood alone."""
     line = _BRACKETS.sub(" ", _ADDRESS.sub(" ", line))
-    line = _DATES.sub(" | ", line)
+    if _HAS_DATE.search(line):
+        line = _DATES.sub(" | ", line)
     for part in _PARTS.split(line):
         part = _GREETING.sub("", part, count=1) if _GREETING.match(part) else part
         part = _BUTTON.sub("", part.rstrip())
@@ -146,7 +151,7 @@ def _until_prose(tokens: list[str]) -> list[str]:
 def _without_role(tokens: list[str]) -> list[str]:
     for index, token in enumerate(tokens):
         folded = token.casefold().strip(".:,")
-        if folded in ROLES:
+        if folded in ROLES and not (index == 1 == len(tokens) - 1 and folded in SURNAMES):
             while index and tokens[index - 1].casefold() in ROLE_ADJECTIVES:
                 index -= 1
             return tokens[:index]

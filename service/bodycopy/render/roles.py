@@ -20,6 +20,8 @@ ROLES: Final = words(
     editor-in-chief editors writers reporters correspondents columnists chefreporter
     """
 )
+#: Roles that are family names as well: behind a first name alone they are one.
+SURNAMES: Final = words("head lead host anchor fellow chief president author")
 #: Words that go before a role.
 ROLE_ADJECTIVES: Final = words(
     """
@@ -93,7 +95,7 @@ OPENERS: Final = re.compile(
     r"|authors?(?:\s+of\s+(?:the\s+|this\s+)?article)?\s*(?::|$)|about the authors?\s*:?$"
     r"|(?:autor(?:in|en|innen|a|es)?|auteure?s?|autore|texte?|texto|tekst|words|story|journalist|"
     r"de redacción)\s*:"
-    r"|written\s*:",
+    r"|(?:автор|текст)\s*:|written\s*:",
     re.IGNORECASE,
 )
 #: What opens a part that names somebody who is not an author.

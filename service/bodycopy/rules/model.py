@@ -21,6 +21,8 @@ from bodycopy.labels import LABELS, SPAN_LABELS
 
 MAX_PATTERN = 1_000
 MAX_EXPANDED = 20_000
+#: Bound on a compiled pattern: all patterns of a ruleset share one automaton and its memory.
+MAX_STEPS = 4_000
 _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
@@ -40,6 +42,11 @@ def _compiles(pattern: str, info: ValidationInfo) -> str:
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
+    if compiled.programsize > MAX_STEPS:
+        raise ValueError(
+            f"the pattern compiles to {compiled.programsize} steps; at most {MAX_STEPS} are accepted "
+            r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
+        )
     if compiled.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
     return expanded

@@ -16,7 +16,6 @@ def create_app(cleaner: Cleaner | None = None, settings: Settings | None = None)
     settings = settings or Settings.from_environment()
     cleaner = cleaner or Cleaner(settings.rules or None)
     app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = settings.max_bytes
     app.extensions["bodycopy"] = Service(cleaner, settings, metrics.Metrics())
     problems.init_app(app)
     metrics.init_app(app)

@@ -13,7 +13,7 @@ blueprint = Blueprint("clean", __name__)
 def clean() -> Response:
     """Cleans the document in the body."""
     wanted = answer_type(request)
-    job = read_job(request)
+    job = read_job(request, service().settings.max_bytes)
     cleaner = service().cleaner
     if job.keep or job.disable:
         cleaner = cleaner.adjusted(disable=job.disable, keep=job.keep)

@@ -1,9 +1,9 @@
 """How gunicorn runs the service: `bodycopy serve`, or `gunicorn -c python:bodycopy.web.gunicorn_conf
 'bodycopy.web.app:create_app()'`.
 
-Rules are compiled once, before the workers are forked, and shared between them. The largest body is
-Flask's business (`MAX_CONTENT_LENGTH`). Loading this file makes the folder in which the workers share
-their metrics; the process that made it removes it when it ends.
+Rules are compiled once, before the workers are forked, and shared between them. Loading this file
+makes the folder in which the workers share their metrics; the process that made it removes it when it
+ends.
 """
 
 import atexit

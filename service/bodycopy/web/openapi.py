@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from flask import Blueprint, Response
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import WithDefaultSchema
 
 from bodycopy.labels import ALL_LABELS
 from bodycopy.rules.describe import RuleDetail
@@ -52,6 +53,7 @@ def describe() -> dict[str, Any]:
     _, schemas = models_json_schema(
         [(CleanBody, "validation"), *((model, "validation") for model in answers)],
         ref_template=_REFERENCE,
+        schema_generator=_Schemas,
     )
     return {
         "openapi": "3.1.0",
@@ -65,6 +67,16 @@ def describe() -> dict[str, Any]:
         "paths": _paths(),
         "components": {"schemas": schemas["$defs"]},
     }
+
+
+class _Schemas(GenerateJsonSchema):
+    """An empty list as default says nothing, and is wrong where a list that is given may not be empty."""
+
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        found = super().default_schema(schema)
+        if found.get("default") == []:
+            del found["default"]
+        return found
 
 
 def _paths() -> dict[str, Any]:

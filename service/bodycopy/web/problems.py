@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, current_app, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from bodycopy.errors import InputError, MediaTypeError, OptionError
@@ -31,9 +31,6 @@ def _http(error: HTTPException) -> AnyResponse:
     if status < 400:  # a redirect is no problem
         return error.get_response(request.environ)
     detail = error.description or HTTPStatus(status).phrase
-    if isinstance(error, RequestEntityTooLarge):
-        limit = current_app.config["MAX_CONTENT_LENGTH"]
-        detail = f"the body is too large; at most {limit} bytes are accepted"
     if status == 404 and not request.url_rule:
         detail = f"there is nothing at {request.path}; /openapi.json lists what there is"
     if status == 405 and error.response is None:

@@ -5,16 +5,19 @@ from typing import Annotated, Literal
 
 from flask import Request
 from pydantic import BaseModel, ConfigDict, Field
-from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
+from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from bodycopy.media import MEDIA_TYPES
-from bodycopy.payload import Payload, PayloadError, parse_json, read_payload
+from bodycopy.payload import Payload, PayloadError, Url, parse_json, read_payload
 from bodycopy.web.answers import JSON
 
 #: What a clean request's body may be.
 BODY_TYPES = (*MEDIA_TYPES, JSON)
 #: What its answer may be, best first.
 ANSWER_TYPES = (JSON, "text/plain")
+
+#: How many times the limit is still read, and dropped, of a body that is too large.
+_DROPPED_LIMITS = 8
 
 Include = Literal["blocks", "removed"]
 
@@ -38,7 +41,7 @@ class CleanBody(Payload, Options):
 class CleanQuery(Options):
     """The query of a clean request. Lists are given by repeating a parameter or with commas."""
 
-    url: Annotated[str | None, Field(description="where the article stood; it is never fetched")] = None
+    url: Url | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Job:
     include: frozenset[Include]
 
 
-def read_job(request: Request) -> Job:
-    """The job that `request` describes.
+def read_job(request: Request, limit: int) -> Job:
+    """The job that `request` describes; its body may have `limit` bytes.
 
     Raises UnsupportedMediaType, RequestEntityTooLarge, or PayloadError naming what is wrong.
     """
@@ -64,9 +67,9 @@ def read_job(request: Request) -> Job:
         sent = f"is {request.mimetype!r}" if request.mimetype else "is missing"
         raise UnsupportedMediaType(f"Content-Type {sent}; accepted are {', '.join(BODY_TYPES)}")
     if request.mimetype == JSON:
-        return _json_job(request, query)
+        return _json_job(request, query, limit)
     return Job(
-        source=request.get_data(cache=False),
+        source=_body(request, limit),
         media_type=request.headers["Content-Type"],
         url=query.url,
         keep=tuple(query.keep),
@@ -84,11 +87,11 @@ def answer_type(request: Request) -> str:
     return best
 
 
-def _json_job(request: Request, query: CleanQuery) -> Job:
+def _json_job(request: Request, query: CleanQuery, limit: int) -> Job:
     charset = request.mimetype_params.get("charset", "utf-8")
     if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii"):
         raise PayloadError(f"charset {charset!r} is not accepted for JSON; it is read as UTF-8")
-    body = read_payload(CleanBody, parse_json(request.get_data(cache=False)))
+    body = read_payload(CleanBody, parse_json(_body(request, limit)))
     if body.url is not None and query.url is not None:
         raise PayloadError("url: stands in the body and in the query", (("url", "stands twice"),))
     return Job(
@@ -99,6 +102,25 @@ def _json_job(request: Request, query: CleanQuery) -> Job:
         disable=(*body.disable, *query.disable),
         include=frozenset((*body.include, *query.include)),
     )
+
+
+def _body(request: Request, limit: int) -> bytes:
+    """The whole body. Flask's own MAX_CONTENT_LENGTH is no help: it cuts a chunked body without a word."""
+    body = bytearray()
+    if (request.content_length or 0) <= limit:
+        while part := request.stream.read(limit + 1 - len(body)):
+            body += part
+        if len(body) <= limit:
+            return bytes(body)
+    _drop_rest(request, _DROPPED_LIMITS * limit)
+    raise RequestEntityTooLarge(f"the body is too large; at most {limit} bytes are accepted")
+
+
+def _drop_rest(request: Request, most: int) -> None:
+    """Reads what the client still sends, so that it comes to read the answer: a connection that is closed
+    on unread bytes is reset. A client that sends more than `most` bytes is not waited for."""
+    while most > 0 and (part := request.stream.read(min(most, 1 << 16))):
+        most -= len(part)
 
 
 def _query(request: Request) -> CleanQuery:

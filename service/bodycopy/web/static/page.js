@@ -7,7 +7,7 @@ const turnOf = new Map();
 for (const [group, labels] of Object.entries(groups)) {
   labels.forEach((label, index) => {
     groupOf.set(label, group);
-    turnOf.set(label, Math.round((index / labels.length - 0.5) * 60));
+    turnOf.set(label, Math.round(((index + 0.5) / labels.length - 0.5) * 60));
   });
 }
 
@@ -49,7 +49,7 @@ function showBlocks(blocks, why) {
   list.replaceChildren();
   blocks.forEach((block, index) => {
     const item = element("li", undefined, groupOf.get(block.label));
-    item.style.setProperty("--turn", `${turnOf.get(block.label)}deg`);
+    item.style.setProperty("--turn", turnOf.get(block.label));
     item.tabIndex = 0;
     const reason = element("div", undefined, "reason");
     reason.id = `reason-${index}`;

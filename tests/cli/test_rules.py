@@ -1,0 +1,102 @@
+"""`bodycopy rules`: list, show, check."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bodycopy import Cleaner
+from tests.cli.helpers import refused, run
+
+PACK = """\
+language: en
+rules:
+  - id: own/house-line
+    label: sponsor
+    why: The line with which our own site asks for money.
+    certain: true
+    when:
+      equals: [keep the lights on at the gazette]
+    examples:
+      match: [Keep the lights on at the Gazette!, keep the lights on at the gazette]
+      pass: [They keep the lights on at the Gazette., The lights went on at the Gazette.]
+"""
+
+
+def pack(folder: Path, text: str) -> Path:
+    (folder / "own.yaml").write_text(text)
+    return folder
+
+
+def test_list(cleaner: Cleaner) -> None:
+    lines = run("rules", "list").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.id for rule in cleaner.ruleset.rules]
+
+
+def test_list_filters(cleaner: Cleaner) -> None:
+    rule, source = cleaner.ruleset.rules[0], cleaner.ruleset.sources[0]
+    for option, value in (("--label", rule.label), ("--language", source.language), ("--pack", source.pack)):
+        lines = run("rules", "list", option, value).stdout.splitlines()
+        assert lines[0].split()[0] == rule.id
+        assert len(lines) < len(cleaner.ruleset.rules)
+    refused(run("rules", "list", "--label", "captoin"), "'captoin'")
+
+
+def test_show_gives_the_rule_as_yaml_and_where_it_stands(cleaner: Cleaner) -> None:
+    rule, source = cleaner.ruleset.rules[-1], cleaner.ruleset.sources[-1]
+    shown = run("rules", "show", rule.id).stdout
+    assert shown.startswith(f"# {source.file}:{source.line} ")
+    assert yaml.safe_load(shown)["examples"]["pass"] == rule.examples.pass_
+    refused(run("rules", "show", "en/no-such-rule"), "'en/no-such-rule'")
+
+
+def test_check_of_the_shipped_rules(cleaner: Cleaner) -> None:
+    result = run("rules", "check")
+    assert result.exit_code == 0, result.stdout
+    assert result.stdout.startswith(f"{len(cleaner.ruleset.rules)} rules in ")
+    assert result.stdout.endswith(" packs, all examples hold\n")
+
+
+def test_check_of_a_good_pack_that_then_works(tmp_path: Path) -> None:
+    result = run("rules", "check", pack(tmp_path, PACK))
+    assert (result.exit_code, result.stdout) == (0, "1 rules in 1 packs, all examples hold\n")
+    assert "own/house-line" in run("rules", "list", BODYCOPY_RULES=str(tmp_path)).stdout
+    line = "Keep the lights on at the Gazette"
+    text = f"The council met on Tuesday and voted for the new bridge over the river.\n\n{line}\n"
+    assert line not in run("clean", stdin=text, BODYCOPY_RULES=str(tmp_path)).stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "[keep the lights on at the gazette]",
+            "[turn it off]",
+            "own.yaml:3: own/house-line: examples.match",
+        ),
+        ("equals:", "equal:", "own.yaml:8: rules.0.when.equal"),
+        ("label: sponsor", "label: advert", "'advert'"),
+        ("language: en", "language: en\nlanguage: en", "twice"),
+        ("rules:", "rules: [", "not YAML"),
+    ],
+)
+def test_check_says_where_a_pack_is_wrong(tmp_path: Path, old: str, new: str, says: str) -> None:
+    result = run("rules", "check", pack(tmp_path, PACK.replace(old, new, 1)))
+    assert result.exit_code == 1
+    assert says in result.stdout
+    for line in result.stdout.splitlines():
+        assert line.startswith(f"{tmp_path}/own.yaml:")
+
+
+def test_check_sees_an_id_that_a_shipped_rule_has(tmp_path: Path, cleaner: Cleaner) -> None:
+    taken = cleaner.ruleset.rules[0].id
+    result = run("rules", "check", pack(tmp_path, PACK.replace("own/house-line", taken)))
+    assert result.exit_code == 1
+    assert f"{taken!r} is taken" in result.stdout
+
+
+def test_check_of_no_folder(tmp_path: Path) -> None:
+    refused(run("rules", "check", tmp_path / "absent"), "absent: is not a folder")
+    result = run("rules", "check", tmp_path)
+    assert result.exit_code == 1
+    assert "no rules found" in result.stdout
