@@ -35,8 +35,11 @@ class Scene:
         return ("head",) * head + ("tail",) * tail or ("middle",)
 
 
-#: Patterns that compile to more steps than this do not share the automaton.
-SHARED_STEPS: Final = 800
+#: Patterns that compile to more steps than this run alone ...
+SHARED_STEPS: Final = 1_200
+#: ... and an automaton takes so many in all: each of its states holds a share of them, and beyond this
+#: the states no longer fit its memory and are built anew all the time.
+AUTOMATON_STEPS: Final = 40_000
 
 
 class Atoms:
@@ -44,18 +47,24 @@ class Atoms:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._in_set: list[int] = []
-        self._set = re2.Set.SearchSet(re2_options())
+        self._automata: list[tuple[re2.Set, list[int]]] = []
+        self._room = 0
 
     def pattern(self, pattern: str) -> int | None:
-        """The number of `pattern`, or None where it is too large to share the automaton."""
-        if re2.compile(pattern, re2_options()).programsize > SHARED_STEPS:
+        """The number of `pattern`, or None where it is too large to share an automaton."""
+        steps = re2.compile(pattern, re2_options()).programsize
+        if steps > SHARED_STEPS:
             return None
         known = self._numbers.get("/" + pattern)
         if known is None:
             known = self._numbers["/" + pattern] = len(self._numbers)
-            self._set.Add(pattern)
-            self._in_set.append(known)
+            if self._room < steps:
+                self._automata.append((re2.Set.SearchSet(re2_options()), []))
+                self._room = AUTOMATON_STEPS
+            automaton, numbers = self._automata[-1]
+            automaton.Add(pattern)
+            numbers.append(known)
+            self._room -= steps
         return known
 
     def phrase(self, text: str) -> int:
@@ -64,13 +73,16 @@ class Atoms:
 
     def compile(self) -> None:
         """Must be called once, after the last pattern and before `find`."""
-        if self._in_set:
-            self._set.Compile()
+        for automaton, _ in self._automata:
+            automaton.Compile()
 
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
-        numbers = self._in_set
-        found = [numbers[i] for i in self._set.Match(shape.folded) or ()] if numbers else []
+        found = [
+            numbers[at]
+            for automaton, numbers in self._automata
+            for at in automaton.Match(shape.folded) or ()
+        ]
         said = self._numbers.get("=" + shape.phrase) if shape.phrase else None
         if said is not None:
             found.append(said)
