@@ -1,6 +1,7 @@
 """Media types: which are read, and the charset they declare."""
 
 from email.message import Message
+from functools import lru_cache
 from typing import Final
 
 from bodycopy.errors import MediaTypeError
@@ -10,6 +11,7 @@ HTML: Final = ("text/html", "application/xhtml+xml")
 MEDIA_TYPES: Final = PLAIN + HTML
 
 
+@lru_cache(maxsize=256)
 def parse_media_type(value: str) -> tuple[str, str | None]:
     """The media type in lower case and its charset parameter, or None.
 

@@ -1,8 +1,7 @@
 """What a block looks like, whatever its words mean: the measures that rules and the decider share."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.document import Block
 from bodycopy.folding import bullet_length, matchable, phrase
@@ -21,8 +20,7 @@ PROSE_WORDS: Final = 12
 PROSE_LOWER: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
     `lower` is the share of words that begin in lower case or in a script that has no case; `content`
     holds the distinct words of five letters or more, in lower case."""

@@ -14,7 +14,7 @@ from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
 
 #: Log-odds below which a block is not kept. Losing article text is worse than leaving junk.
-THRESHOLD: Final = -0.4
+THRESHOLD: Final = 0.1
 HEADING_WORDS: Final = 16
 _CERTAIN: Final = 0.99
 

@@ -59,7 +59,7 @@ def judge(document: Document, engine: Engine, disabled: frozenset[str]) -> list[
     The kept blocks are judged again on their own, until all of them are kept: whatever the decider
     does, the text that comes out is then one that it leaves as it is.
     """
-    memory = Memory()
+    memory: Memory = {}
     states = [_State(block, _UNJUDGED, block.text) for block in document.blocks]
     live = states
     first = True
@@ -70,7 +70,7 @@ def judge(document: Document, engine: Engine, disabled: frozenset[str]) -> list[
         for index, (state, verdict) in enumerate(zip(live, decide(matched, disabled), strict=True)):
             if verdict.label not in KEPT:
                 changed = True
-                state.verdict = replace(verdict, label="subtitle") if _second(verdict, headline) else verdict
+                state.verdict = verdict._replace(label="subtitle") if _second(verdict, headline) else verdict
                 continue
             if first:
                 state.verdict = verdict
@@ -79,7 +79,7 @@ def judge(document: Document, engine: Engine, disabled: frozenset[str]) -> list[
                 changed = True
                 state.cut(cuts)
                 if not state.text:
-                    state.verdict = replace(verdict, label=cuts[0].label, rules=(cuts[0].rule,))
+                    state.verdict = verdict._replace(label=cuts[0].label, rules=(cuts[0].rule,))
         if not changed:
             break
         live = [state for state in live if state.verdict.label in KEPT and state.text]

@@ -1,10 +1,9 @@
 """What the decider says of a block."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One label, how sure it is (0..1), and the ids of the rules that spoke for it."""
 
     label: str

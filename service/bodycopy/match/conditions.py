@@ -42,51 +42,82 @@ SHARED_STEPS: Final = 1_200
 AUTOMATON_STEPS: Final = 40_000
 
 
+#: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
+SHORT_WORDS: Final = 30
+
+
 class Atoms:
     """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._automata: list[tuple[re2.Set, list[int]]] = []
-        self._room = 0
+        self._phrases: dict[str, int] = {}
+        self._short = _Automata()
+        self._any = _Automata()
+        self._count = 0
 
-    def pattern(self, pattern: str) -> int | None:
-        """The number of `pattern`, or None where it is too large to share an automaton."""
-        steps = re2.compile(pattern, re2_options()).programsize
-        if steps > SHARED_STEPS:
-            return None
-        known = self._numbers.get("/" + pattern)
-        if known is None:
-            known = self._numbers["/" + pattern] = len(self._numbers)
-            if self._room < steps:
-                self._automata.append((re2.Set.SearchSet(re2_options()), []))
-                self._room = AUTOMATON_STEPS
-            automaton, numbers = self._automata[-1]
-            automaton.Add(pattern)
-            numbers.append(known)
-            self._room -= steps
-        return known
+    def pattern(self, pattern: str, max_words: int) -> int | None:
+        """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
+        is too large to share an automaton."""
+        automata = self._short if max_words <= SHORT_WORDS else self._any
+        number = automata.add(pattern, self._count)
+        self._count += number == self._count
+        return number
 
     def phrase(self, text: str) -> int:
         """The number of the whole-block phrase `text`."""
-        return self._numbers.setdefault("=" + phrase(text), len(self._numbers))
+        number = self._phrases.setdefault(phrase(text), self._count)
+        self._count += number == self._count
+        return number
 
     def compile(self) -> None:
         """Must be called once, after the last pattern and before `find`."""
-        for automaton, _ in self._automata:
-            automaton.Compile()
+        self._short.compile()
+        self._any.compile()
 
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
-        found = [
-            numbers[at]
-            for automaton, numbers in self._automata
-            for at in automaton.Match(shape.folded) or ()
-        ]
-        said = self._numbers.get("=" + shape.phrase) if shape.phrase else None
-        if said is not None:
-            found.append(said)
-        return frozenset(found)
+        found = self._any.find(shape.folded)
+        if shape.words <= SHORT_WORDS:
+            found += self._short.find(shape.folded)
+            said = self._phrases.get(shape.phrase) if shape.phrase else None
+            if said is not None:
+                found.append(said)
+        return frozenset(found) if found else _NOTHING
+
+
+class _Automata:
+    """Patterns that are looked for together, in as many automata as their size asks for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._sets: list[tuple[re2.Set, list[int]]] = []
+        self._room = 0
+
+    def add(self, pattern: str, number: int) -> int | None:
+        if pattern in self._numbers:
+            return self._numbers[pattern]
+        steps = re2.compile(pattern, re2_options()).programsize
+        if steps > SHARED_STEPS:
+            return None
+        if self._room < steps:
+            self._sets.append((re2.Set.SearchSet(re2_options()), []))
+            self._room = AUTOMATON_STEPS
+        automaton, numbers = self._sets[-1]
+        automaton.Add(pattern)
+        numbers.append(number)
+        self._room -= steps
+        self._numbers[pattern] = number
+        return number
+
+    def compile(self) -> None:
+        for automaton, _ in self._sets:
+            automaton.Compile()
+
+    def find(self, text: str) -> list[int]:
+        return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
+
+
+_NOTHING: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +169,14 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
     patterns go to `atoms`, to be looked for in every block. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
-    numbers = {pattern: atoms.pattern(pattern) if starts else None for pattern in conditions.regex}
+    max_words = _MANY if conditions.max_words is None else conditions.max_words
+    numbers = {p: atoms.pattern(p, max_words) if starts else None for p in conditions.regex}
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
         alone=tuple(re2.compile(p, re2_options()) for p, number in numbers.items() if number is None),
         min_words=conditions.min_words or 0,
-        max_words=_MANY if conditions.max_words is None else conditions.max_words,
+        max_words=max_words,
         ends_sentence=conditions.ends_sentence,
         prose=conditions.prose,
         kinds=frozenset(conditions.kind),

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final
 
 import re2
 
@@ -16,6 +17,9 @@ from bodycopy.folding import matchable
 from bodycopy.shape import Shape, measure
 
 
+_ANY_LENGTH: Final = 1 << 30
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """A scene and, for each of its blocks, the evidence of all rules."""
@@ -24,12 +28,8 @@ class Matched:
     evidence: list[list[Evidence]]
 
 
-@dataclass(slots=True)
-class Memory:
-    """What is known of blocks by their texts alone, kept while one document is cleaned."""
-
-    looks: dict[str, tuple[Shape, frozenset[int]]] = field(default_factory=dict)
-    shingles: dict[str, frozenset[int]] = field(default_factory=dict)
+Memory = dict[str, tuple[Shape, frozenset[int]]]
+"""What is known of blocks by their texts alone, kept while one document is cleaned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ class Engine:
         atoms = Atoms()
         self._triggered: dict[int, list[_Compiled]] = defaultdict(list)
         self._always: list[_Compiled] = []
-        self._spans: list[_Compiled] = []
+        self._spans: dict[int, list[_Compiled]] = defaultdict(list)
+        self._large_spans: list[_Compiled] = []
         self._always_by_words: dict[int, tuple[_Compiled, ...]] = {}
         self._repeats: list[_Compiled] = []
         for rule in ruleset.rules:
             compiled = _compile(rule, atoms)
             if rule.span:
-                self._spans.append(compiled)
+                for atom in {atom for atom, _ in compiled.spans}:
+                    (self._large_spans if atom is None else self._spans[atom]).append(compiled)
             elif rule.repeat:
                 self._repeats.append(compiled)
             elif compiled.when and compiled.when.triggers:
@@ -92,23 +94,23 @@ class Engine:
             _add_runs(compiled, indexes, evidence)
         repeating = [c for c in self._repeats if not {c.rule.id, c.rule.label} & disabled]
         if repeating:
-            _add_repeats(repeating, find_repeats(scene.shapes, memory.shingles), scene, evidence)
+            _add_repeats(repeating, find_repeats(scene.shapes), scene, evidence)
         return Matched(scene, evidence)
 
     def cuts(self, scene: Scene, index: int, disabled: frozenset[str]) -> list[Cut]:
         """The spans that rules cut from the block at `index`, in order and without overlap."""
-        block = scene.blocks[index]
-        found: list[Cut] = []
-        text = ""
         hits = scene.hits[index]
-        for compiled in self._spans:
+        if not self._large_spans and not any(atom in self._spans for atom in hits):
+            return []
+        text = matchable(scene.blocks[index].text)
+        started = [(atom, c) for atom in hits for c in self._spans.get(atom, ())]
+        found: list[Cut] = []
+        for atom, compiled in started + [(None, c) for c in self._large_spans]:
             rule = compiled.rule
-            patterns = [p for atom, p in compiled.spans if atom is None or atom in hits]
-            if not patterns or rule.id in disabled or rule.label in disabled:
+            if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
                 continue
-            if compiled.holds(scene, index):
-                text = text or matchable(block.text)
-                for pattern in patterns:
+            for at, pattern in compiled.spans:
+                if at == atom:
                     found += _find_cuts(rule, pattern, text)
         found.sort(key=lambda cut: (cut.start, -cut.end, cut.rule))
         kept: list[Cut] = []
@@ -120,10 +122,10 @@ class Engine:
     def _scene(self, blocks: Sequence[Block], memory: Memory) -> Scene:
         known = []
         for block in blocks:
-            entry = memory.looks.get(block.text)
+            entry = memory.get(block.text)
             if entry is None:
                 shape = measure(block)
-                entry = memory.looks[block.text] = (shape, self._atoms.find(shape))
+                entry = memory[block.text] = (shape, self._atoms.find(shape))
             known.append(entry)
         prose = [index for index, (shape, _) in enumerate(known) if shape.prose]
         return Scene(
@@ -145,8 +147,10 @@ class Engine:
             )
             self._always_by_words[shape.words] = always
         yield from always
+        if not any(atom in self._triggered for atom in hits):
+            return
         seen: set[str] = set()
-        for atom in sorted(hits):
+        for atom in sorted(hits) if len(hits) > 1 else hits:
             for compiled in self._triggered.get(atom, ()):
                 if compiled.rule.id not in seen:
                     seen.add(compiled.rule.id)
@@ -155,7 +159,7 @@ class Engine:
 
 def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
     spans = tuple(
-        (atoms.pattern(pattern), re2.compile(pattern, re2_options()))
+        (atoms.pattern(pattern, _ANY_LENGTH), re2.compile(pattern, re2_options()))
         for pattern in (rule.span.regex if rule.span else ())
     )
     return _Compiled(

@@ -1,10 +1,10 @@
 """What rules say of blocks."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One rule's word on one block: the label it speaks for, and how surely.
 
     `of` is the index of the earlier block that this one repeats, for repeat rules only. `leads` says

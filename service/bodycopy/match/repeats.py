@@ -1,19 +1,16 @@
 """Blocks that say again what an earlier block said, exactly or nearly so."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bodycopy.shape import Shape
 
-#: Words in a row that two blocks must share to be compared at all.
+#: Words in a row that make up a shingle. Copies are looked for among blocks that share their first or
+#: their last shingle: an edited copy seldom differs at both ends.
 SHINGLE: Final = 3
 #: Shorter blocks are compared to the letter only.
 NEAR_WORDS: Final = 12
-#: Runs that begin with a word of so many letters stand for all, where a block has `ENOUGH` of them.
-LONG: Final = 7
-ENOUGH: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +23,10 @@ class Repeat:
     similarity: float
 
 
-def find_repeats(shapes: Sequence[Shape], memory: dict[str, frozenset[int]]) -> list[Repeat]:
-    """Each block that repeats, in part at least, one earlier block, with the best such block.
-
-    `memory` keeps the shingles of a text between calls.
-    """
+def find_repeats(shapes: Sequence[Shape]) -> list[Repeat]:
+    """Each block that repeats an earlier block, in part at least, with the first such block."""
     exact: dict[str, int] = {}
-    owner: dict[int, int] = {}
+    ends: dict[tuple[str, ...], int] = {}
     found: list[Repeat] = []
     for index, shape in enumerate(shapes):
         text = shape.folded
@@ -42,24 +36,21 @@ def find_repeats(shapes: Sequence[Shape], memory: dict[str, frozenset[int]]) -> 
             continue
         if shape.words < NEAR_WORDS:
             continue
-        shingles = memory.get(text)
-        if shingles is None:
-            shingles = memory[text] = _shingles(text)
-        shared = owner.keys() & shingles
-        if shared:
-            best, count = min(
-                Counter(map(owner.__getitem__, shared)).items(), key=lambda item: (-item[1], item[0])
-            )
-            found.append(Repeat(index, best, count / len(shingles)))
-            shingles -= shared
-        owner.update(dict.fromkeys(shingles, index))
+        first = ("", *text.split(None, SHINGLE)[:SHINGLE])
+        last = (*text.rsplit(None, SHINGLE)[-SHINGLE:], "")
+        candidates = {ends.setdefault(first, index), ends.setdefault(last, index)} - {index}
+        if candidates:
+            of = min(candidates)
+            found.append(Repeat(index, of, _similarity(text, shapes[of].folded)))
     return found
 
 
-def _shingles(text: str) -> frozenset[int]:
-    """Hashes of runs of words, of those that begin with a long word where there are enough of them."""
+def _similarity(text: str, earlier: str) -> float:
+    """The share of the shingles of `text` that stand in `earlier`."""
+    shingles = _shingles(text)
+    return len(shingles & _shingles(earlier)) / len(shingles) if shingles else 0.0
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
     words = text.casefold().split()
-    starts = [at for at, word in enumerate(words[: 1 - SHINGLE]) if len(word) >= LONG]
-    if len(starts) < ENOUGH:
-        starts = list(range(len(words) + 1 - SHINGLE))
-    return frozenset([hash((words[at], words[at + 1], words[at + 2])) for at in starts])
+    return set(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))

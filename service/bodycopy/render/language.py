@@ -5,7 +5,7 @@ from typing import Final
 
 import pycld2
 
-SAMPLE: Final = 2_000
+SAMPLE: Final = 1_000
 _MIN_BYTES: Final = 24
 # Characters at which CLD2 gives up: controls, lone surrogates, code points that are no characters.
 _UNFIT: Final = re.compile(

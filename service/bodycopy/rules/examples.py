@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bodycopy.document import Block
-from bodycopy.match.engine import Engine, Memory
+from bodycopy.match.engine import Engine
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
@@ -29,7 +29,7 @@ def speaks(engine: Engine, rule: Rule, text: str) -> bool:
     """Whether `rule`, alone in `engine`, speaks for any block of `text` (a block a line)."""
     lines = [line for line in map(printable, text.split("\n")) if line]
     blocks = [Block(line, kind=line_kind(line)) for line in lines]
-    matched = engine.match(blocks, frozenset(), Memory())
+    matched = engine.match(blocks, frozenset(), {})
     if rule.span:
         return any(engine.cuts(matched.scene, index, frozenset()) for index in range(len(blocks)))
     return any(matched.evidence)
