@@ -12,10 +12,15 @@ from bodycopy.labels import KEPT, LABELS
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
+from bodycopy.shape import Shape
 
 #: Log-odds below which a block is not kept. Losing article text is worse than leaving junk.
 THRESHOLD: Final = 0.1
 HEADING_WORDS: Final = 16
+#: Log-odds from which a paragraph right behind a kept one is kept.
+RUNS_ON: Final = -1.5
+#: Labels of sections whose lines look like an article's own bylines and dates.
+_LISTS: Final = ("reader_comment", "comment_prompt", "related")
 _CERTAIN: Final = 0.99
 
 
@@ -28,6 +33,7 @@ def decide(matched: Matched, disabled: frozenset[str]) -> list[Verdict]:
         for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))
     ]
     find_headline(scene, evidence, verdicts, disabled)
+    _fill_gaps(scene, evidence, scores, verdicts)
     _name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
@@ -41,6 +47,9 @@ def _verdict(
     certain = [entry for entry in spoken if entry.certain]
     if certain:
         label = _strongest(certain)
+        listed = next((e.label for e in spoken if e.label in _LISTS and not e.certain), None)
+        if label in ("byline", "date") and listed:
+            label = listed
         return Verdict(label, _CERTAIN, _rules(spoken, label))
     against: dict[str, float] = defaultdict(float)
     for entry in spoken:
@@ -67,6 +76,23 @@ def _by_shape(scene: Scene, index: int) -> str:
     return "navigation"
 
 
+def _fill_gaps(
+    scene: Scene, evidence: Sequence[Sequence[Evidence]], scores: Sequence[float], verdicts: list[Verdict]
+) -> None:
+    """Keeps what only its context spoke against: a lone short line between two kept blocks, as
+    sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
+    for index in range(1, len(verdicts)):
+        verdict, shape = verdicts[index], scene.shapes[index]
+        if verdict.label not in ("related", "navigation") or verdict.rules or evidence[index]:
+            continue
+        before = verdicts[index - 1].label == "body"
+        after = index + 1 < len(verdicts) and verdicts[index + 1].label == "body"
+        lone = before and after and shape.words <= HEADING_WORDS and scene.shapes[index + 1].words > 8
+        runs_on = before and shape.prose and scene.shapes[index - 1].prose and scores[index] > RUNS_ON
+        if lone or runs_on:
+            verdicts[index] = Verdict("body", 0.5, ())
+
+
 def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
     """Calls a kept line without a full stop a heading where a longer kept block follows it."""
     following: int | None = None
@@ -80,11 +106,20 @@ def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
             and (not shape.ends_sentence or shape.folded.endswith(("?", "!")))
             and not shape.folded.endswith((",", ";", ":"))
             and following is not None
-            and (scene.shapes[following].words > max(shape.words, 8) or scene.shapes[following].ends_sentence)
+            and _leads(shape, scene, following)
         ):
             verdict = verdicts[index]
             verdicts[index] = Verdict("heading", verdict.confidence, verdict.rules)
         following = index
+
+
+def _leads(shape: Shape, scene: Scene, following: int) -> bool:
+    """Whether a line of this shape can head the block at `following`; rows of figures head nothing."""
+    letters = sum(map(str.isalpha, shape.folded))
+    below = scene.shapes[following]
+    return letters > 0.5 * len(shape.folded) and (
+        below.words > shape.words or below.ends_sentence or scene.blocks[following].kind == "list_item"
+    )
 
 
 def _drop_repeats(

@@ -1,16 +1,20 @@
-"""The headline and what stands with it: title, subtitle, and the name of the site above them."""
+"""The headline and what stands with it: the lines between it and the article's first paragraph."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict
-from bodycopy.labels import KEPT
+from bodycopy.labels import METADATA
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
 
 MAX_WORDS: Final = 35
 #: How far above the first paragraph of the article a headline is looked for.
 REACH: Final = 40
+#: How far below the headline its byline and date are looked for.
+HEAD_LINES: Final = 14
+#: A headline stands above a deck that looks nearly as much like one.
+DECK_MARGIN: Final = 1.6
 _ANCHORS: Final = ("byline", "date")
 _PASSED: Final = ("byline", "date", "caption", "section", "social", "subtitle", "player", "other")
 
@@ -21,37 +25,28 @@ def find_headline(
     verdicts: list[Verdict],
     disabled: frozenset[str],
 ) -> None:
-    """Labels the title, and the subtitle under it, in place."""
-    first = _first_paragraph(scene, verdicts)
+    """Labels the title, and the lines between it and the article, in place."""
+    first = next((i for i, v in enumerate(verdicts) if v.label == "body" and scene.shapes[i].prose), None)
     if first is None or "title" in disabled:
         return
     about = {
         word
         for verdict, shape in zip(verdicts, scene.shapes, strict=True)
-        if verdict.label == "body"
+        if verdict.label == "body" and shape.prose
         for word in shape.content
     }
-    best, best_score = None, 0.0
-    for index in range(max(0, first - REACH), first):
-        score = _title_score(scene, evidence, verdicts, index, first, about)
-        if score is not None and score > best_score:
-            best, best_score = index, score
-    if best is None:
+    scores = {
+        index: score
+        for index in range(max(0, first - REACH), first)
+        if (score := _title_score(scene, evidence, verdicts, index, first, about)) is not None
+    }
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    if best is None or scores[best] <= 0:
         return
+    best = _topmost(scene, verdicts, scores, best)
     speaking = tuple(e.rule for e in evidence[best] if e.label == "title")
-    verdicts[best] = Verdict("title", round(min(0.99, 0.5 + best_score / 12), 3), speaking)
-    _name_company(scene, verdicts, best, first, disabled)
-
-
-def _first_paragraph(scene: Scene, verdicts: Sequence[Verdict]) -> int | None:
-    return next(
-        (
-            i
-            for i, (verdict, shape) in enumerate(zip(verdicts, scene.shapes, strict=True))
-            if verdict.label == "body" and shape.prose
-        ),
-        None,
-    )
+    verdicts[best] = Verdict("title", round(min(0.99, 0.5 + scores[best] / 12), 3), speaking)
+    _name_head(scene, evidence, verdicts, best, disabled)
 
 
 def _title_score(
@@ -69,29 +64,60 @@ def _title_score(
         return None
     if not 2 <= shape.words <= MAX_WORDS or shape.folded.endswith((",", ";", ":")):
         return None
-    if shape.ends_sentence and not shape.folded.endswith(("?", "!", ")", '"', "'")):
-        return None
     words = shape.content
     shared = sum(1 for word in words if word in about) / len(words) if words else 0.0
-    score = 4.0 * shared * min(1.0, len(words) / 3) + min(shape.words, 8) / 4
+    score = 4.0 * shared * min(1.0, len(words) / 3) + min(shape.words, 8) / 4 - 1.0
     score += sum(e.weight if e.label == "title" else -e.weight for e in said)
+    if shape.ends_sentence and not shape.folded.endswith(("?", "!", ")", '"', "'")):
+        score -= 2.0
     between = range(index + 1, first)
-    strange = sum(
-        1 for i in between if verdicts[i].label not in _PASSED and not scene.shapes[i].ends_sentence
-    )
+    strange = sum(1 for i in between if verdicts[i].label not in _PASSED and not scene.shapes[i].ends_sentence)
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
-    score -= 1.0 * (scene.blocks[index].kind == "list_item")
-    return score - 1.0
+    return score - 1.0 * (scene.blocks[index].kind == "list_item")
 
 
-def _name_company(
-    scene: Scene, verdicts: list[Verdict], title: int, first: int, disabled: frozenset[str]
+def _topmost(scene: Scene, verdicts: Sequence[Verdict], scores: dict[int, float], best: int) -> int:
+    """The first copy of the headline at `best`, or a line right above it that is one as well."""
+    said = scene.shapes[best].folded
+    copy = next((index for index in sorted(scores) if scene.shapes[index].folded == said), best)
+    if copy != best:
+        return copy
+    for index in range(best - 1, best - 4, -1):
+        if scores.get(index, -9.0) >= scores[best] - DECK_MARGIN and scene.shapes[index].words >= 4:
+            return _topmost(scene, verdicts, scores, index)
+        if index < 0 or verdicts[index].label not in _PASSED:
+            break
+    return best
+
+
+def _name_head(
+    scene: Scene,
+    evidence: Sequence[Sequence[Evidence]],
+    verdicts: list[Verdict],
+    title: int,
+    disabled: frozenset[str],
 ) -> None:
-    """Labels what stands between the title and the first paragraph and is no one else's."""
-    for index in range(title + 1, first):
-        verdict, shape = verdicts[index], scene.shapes[index]
-        if verdict.rules or shape.phrase and shape.phrase == scene.shapes[title].phrase:
+    """Labels the lines from the title to its byline or date, and a deck right under it."""
+    end = title
+    paragraphs = 0
+    for index in range(title + 1, min(title + HEAD_LINES, len(verdicts))):
+        if any(e.label in _ANCHORS for e in evidence[index]):
+            end = index
+        elif scene.shapes[index].prose:
+            paragraphs += 1
+            if paragraphs > 1:
+                break
+    for index in range(title + 1, max(end, title + 1) + 1):
+        if index >= len(verdicts) or scene.shapes[index].folded == scene.shapes[title].folded:
             continue
-        if verdict.label in ("related", "body", "heading") and shape.words >= 5 and "subtitle" not in disabled:
+        known = [e for e in evidence[index] if e.of is None]
+        named = [e for e in known if e.label in METADATA and e.label != "title"]
+        verdict = verdicts[index]
+        if named and not any(e.certain for e in known):
+            strongest = max(named, key=lambda e: e.weight)
+            verdicts[index] = Verdict(strongest.label, verdict.confidence, (strongest.rule,))
+        elif known or "subtitle" in disabled or scene.shapes[index].words < 4:
+            continue
+        elif verdict.label == "related" or (verdict.label in ("body", "heading") and index < end):
             verdicts[index] = Verdict("subtitle", verdict.confidence, ())

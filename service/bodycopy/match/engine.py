@@ -17,6 +17,8 @@ from bodycopy.folding import matchable
 from bodycopy.shape import Shape, measure
 
 
+#: Paragraphs at most so many blocks apart belong together.
+COMPANY: Final = 3
 _ANY_LENGTH: Final = 1 << 30
 
 
@@ -132,8 +134,8 @@ class Engine:
             blocks,
             [shape for shape, _ in known],
             [hits for _, hits in known],
-            prose[0] if prose else len(blocks),
-            prose[-1] if prose else -1,
+            _first_of_company(prose, len(blocks)),
+            -_first_of_company([-index for index in reversed(prose)], 1),
         )
 
     def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
@@ -155,6 +157,14 @@ class Engine:
                 if compiled.rule.id not in seen:
                     seen.add(compiled.rule.id)
                     yield compiled
+
+
+def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
+    """The first paragraph that another follows closely: a lone one may be a standfirst or a notice."""
+    for one, two in zip(prose, prose[1:], strict=False):
+        if two - one <= COMPANY:
+            return one
+    return prose[0] if prose else otherwise
 
 
 def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
