@@ -17,6 +17,8 @@ from bodycopy.shape import Shape
 #: Log-odds below which a block is not kept. Losing article text is worse than leaving junk.
 THRESHOLD: Final = 0.1
 HEADING_WORDS: Final = 16
+#: What a rule's weight counts against shape and context, which know nothing of words.
+RULES_SPEAK: Final = 2.0
 #: Log-odds from which a paragraph right behind a kept one is kept.
 RUNS_ON: Final = -1.5
 #: Labels of sections whose lines look like an article's own bylines and dates.
@@ -57,7 +59,7 @@ def _verdict(
             score += entry.weight
         else:
             against[entry.label] += entry.weight
-    score -= sum(against.values())
+    score -= RULES_SPEAK * sum(against.values())
     if score > THRESHOLD:
         return Verdict("body", _sigmoid(score - THRESHOLD), _rules(spoken, "body"))
     if against:

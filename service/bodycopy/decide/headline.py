@@ -14,7 +14,10 @@ REACH: Final = 40
 #: How far below the headline its byline and date are looked for.
 HEAD_LINES: Final = 14
 #: A headline stands above a deck that looks nearly as much like one.
-DECK_MARGIN: Final = 1.6
+DECK_MARGIN: Final = 1.0
+#: How far above the headline a first copy of it may stand; farther up it is the window's title.
+COPIES: Final = 6
+KICKER_WORDS: Final = 3
 _ANCHORS: Final = ("byline", "date")
 _PASSED: Final = ("byline", "date", "caption", "section", "social", "subtitle", "player", "other")
 
@@ -47,6 +50,8 @@ def find_headline(
     speaking = tuple(e.rule for e in evidence[best] if e.label == "title")
     verdicts[best] = Verdict("title", round(min(0.99, 0.5 + scores[best] / 12), 3), speaking)
     _name_head(scene, evidence, verdicts, best, disabled)
+    if "section" not in disabled:
+        _name_kicker(scene, verdicts, best)
 
 
 def _title_score(
@@ -74,17 +79,18 @@ def _title_score(
     strange = sum(1 for i in between if verdicts[i].label not in _PASSED and not scene.shapes[i].ends_sentence)
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
-    return score - 1.0 * (scene.blocks[index].kind == "list_item")
+    return score - 2.5 * (scene.blocks[index].kind == "list_item")
 
 
 def _topmost(scene: Scene, verdicts: Sequence[Verdict], scores: dict[int, float], best: int) -> int:
     """The first copy of the headline at `best`, or a line right above it that is one as well."""
     said = scene.shapes[best].folded
-    copy = next((index for index in sorted(scores) if scene.shapes[index].folded == said), best)
-    if copy != best:
-        return copy
+    copies = [i for i in sorted(scores) if best - COPIES <= i < best and scene.shapes[i].folded == said]
+    if copies:
+        return copies[0]
     for index in range(best - 1, best - 4, -1):
-        if scores.get(index, -9.0) >= scores[best] - DECK_MARGIN and scene.shapes[index].words >= 4:
+        near = scores.get(index, -9.0) >= scores[best] - DECK_MARGIN
+        if near and scene.shapes[index].words >= 4 and not scene.shapes[index].ends_sentence:
             return _topmost(scene, verdicts, scores, index)
         if index < 0 or verdicts[index].label not in _PASSED:
             break
@@ -104,7 +110,7 @@ def _name_head(
     for index in range(title + 1, min(title + HEAD_LINES, len(verdicts))):
         if any(e.label in _ANCHORS for e in evidence[index]):
             end = index
-        elif scene.shapes[index].prose:
+        elif scene.shapes[index].prose and scene.blocks[index].kind != "list_item":
             paragraphs += 1
             if paragraphs > 1:
                 break
@@ -121,3 +127,13 @@ def _name_head(
             continue
         elif verdict.label == "related" or (verdict.label in ("body", "heading") and index < end):
             verdicts[index] = Verdict("subtitle", verdict.confidence, ())
+
+
+def _name_kicker(scene: Scene, verdicts: list[Verdict], title: int) -> None:
+    """Labels a lone word or two right above the title the section, where no menu stands above it."""
+    index = title - 1
+    if index < 0 or scene.shapes[index].words > KICKER_WORDS or verdicts[index].rules:
+        return
+    menu = index > 0 and scene.shapes[index - 1].words <= KICKER_WORDS and not verdicts[index - 1].rules
+    if not menu and verdicts[index].label in ("navigation", "body", "heading") and scene.shapes[index].phrase:
+        verdicts[index] = Verdict("section", verdicts[index].confidence, ())

@@ -15,6 +15,7 @@ _DATE: Final = re.compile(
     rf"(?:\d{{1,2}}\S{{0,2}}\s*(?:de\s+|of\s+)?(?:{MONTH})\b|(?:{MONTH})\b\.?\s*\d|\d|(?:{WEEKDAY})\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_STATE: Final = re.compile(r", [A-Z][a-z]{1,5}$")
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -24,6 +25,8 @@ def read_dateline(span: str) -> Dateline | None:
     found = _AGENCY.search(span)
     agency = (found[1] or found[2]).strip(_EDGE) if found else None
     place: str | None = _DATE.sub("", " " + (span[: found.start()] if found else span)).strip(_EDGE)
+    if place and f"{place}." in span and _STATE.search(place):
+        place += "."  # an abbreviated state keeps its stop
     if place and not agency and is_agency(place):
         place, agency = None, place
     if not place or not _HAS_LETTER.search(place):
