@@ -8,7 +8,7 @@ from typing import Final
 from bodycopy.decide.headline import find_headline
 from bodycopy.decide.score import score_body
 from bodycopy.decide.verdict import Verdict
-from bodycopy.labels import KEPT, LABELS
+from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
@@ -87,12 +87,20 @@ def _fill_gaps(
         verdict, shape = verdicts[index], scene.shapes[index]
         if verdict.label not in ("related", "navigation") or verdict.rules or evidence[index]:
             continue
-        before = verdicts[index - 1].label == "body"
+        before = verdicts[_behind(evidence, index)].label == "body"
         after = index + 1 < len(verdicts) and verdicts[index + 1].label == "body"
         lone = before and after and shape.words <= HEADING_WORDS and scene.shapes[index + 1].words > 8
         runs_on = before and shape.prose and scene.shapes[index - 1].prose and scores[index] > RUNS_ON
         if lone or runs_on:
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _behind(evidence: Sequence[Sequence[Evidence]], index: int) -> int:
+    """The block before the one at `index`, an inserted line or two that a certain rule takes passed by."""
+    back = index - 1
+    while back > max(0, index - 3) and any(e.certain and e.label in BOILERPLATE for e in evidence[back]):
+        back -= 1
+    return back
 
 
 def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
@@ -104,7 +112,7 @@ def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
         shape = scene.shapes[index]
         if (
             shape.words <= HEADING_WORDS
-            and scene.blocks[index].kind in ("paragraph", "heading")
+            and (scene.blocks[index].kind != "list_item" or scene.blocks[index].text[0].isdigit())
             and (not shape.ends_sentence or shape.folded.endswith(("?", "!")))
             and not shape.folded.endswith((",", ";", ":"))
             and following is not None
@@ -116,8 +124,11 @@ def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
 
 
 def _leads(shape: Shape, scene: Scene, following: int) -> bool:
-    """Whether a line of this shape can head the block at `following`; rows of figures head nothing."""
+    """Whether a line of this shape can head the block at `following`; rows of figures and code head nothing."""
     letters = sum(map(str.isalpha, shape.folded))
+    opens = next((char for char in shape.folded if char not in "\"'([¿¡"), "a")
+    if opens.islower() or not opens.isalnum():
+        return False
     below = scene.shapes[following]
     return letters > 0.5 * len(shape.folded) and (
         below.words > shape.words or below.ends_sentence or scene.blocks[following].kind == "list_item"

@@ -23,9 +23,13 @@ AGENCIES: Final = frozenset(
     """.replace("\n", " ").split(",")
     if name.strip()
 )
+#: Last words of outlets' names that are no surnames.
+_OUTLET_WORDS: Final = frozenset("press news newswire agency newsroom tribune gazette herald".split())
 
 
 def is_agency(name: str) -> bool:
-    """Whether `name`, with or without 'The', is an agency or an outlet that is known by name."""
+    """Whether `name`, with or without 'The', is an agency or an outlet, known by name or by its last word."""
     folded = " ".join(name.split()).strip(" .,:;").casefold()
+    if folded.rpartition(" ")[2] in _OUTLET_WORDS and folded.count(" ") in (1, 2):
+        return True
     return folded in AGENCIES or folded.removeprefix("the ") in AGENCIES
