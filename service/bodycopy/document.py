@@ -1,7 +1,7 @@
 """What flows from the readers to the decider: documents and blocks. Nothing here knows a format."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["paragraph", "list_item", "heading", "quote", "table_row", "code"]
 KINDS: Final[tuple[Kind, ...]] = (
@@ -14,8 +14,7 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line, paragraph, list item or cell row of the input.
 
     `text` is the block as a reader would print it: white space folded, invisible characters gone.

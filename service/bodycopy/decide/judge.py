@@ -97,7 +97,7 @@ _UNJUDGED = Verdict("other", 0.0, ())
 
 
 def _current(state: _State) -> Block:
-    return state.block if state.origin is None else replace(state.block, text=state.text)
+    return state.block if state.origin is None else state.block._replace(text=state.text)
 
 
 def _second(verdict: Verdict, headline: bool) -> bool:
