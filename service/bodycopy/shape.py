@@ -3,7 +3,6 @@
 import re
 from typing import Final, NamedTuple
 
-from bodycopy.document import Block
 from bodycopy.folding import bullet_length, matchable, phrase
 
 _CLOSERS: Final = "\"'”’»›)]}*_ "
@@ -41,9 +40,8 @@ def ends_like_sentence(text: str) -> bool:
     return bool(last) and last in _STOPS
 
 
-def measure(block: Block) -> Shape:
-    """The shape of `block`."""
-    text = block.text
+def measure(text: str) -> Shape:
+    """The shape of a block with this text."""
     folded = matchable(text)[bullet_length(text) :]
     tokens = folded.split()
     words = len(tokens)

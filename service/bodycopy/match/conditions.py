@@ -39,7 +39,7 @@ class Scene:
 SHARED_STEPS: Final = 1_200
 #: ... and an automaton takes so many in all: each of its states holds a share of them, and beyond this
 #: the states no longer fit its memory and are built anew all the time.
-AUTOMATON_STEPS: Final = 40_000
+AUTOMATON_STEPS: Final = 60_000
 
 
 #: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
@@ -76,9 +76,10 @@ class Atoms:
 
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
-        found = self._any.find(shape.folded)
+        text = shape.folded.encode()
+        found = self._any.find(text)
         if shape.words <= SHORT_WORDS:
-            found += self._short.find(shape.folded)
+            found += self._short.find(text)
             said = self._phrases.get(shape.phrase) if shape.phrase else None
             if said is not None:
                 found.append(said)
@@ -113,7 +114,7 @@ class _Automata:
         for automaton, _ in self._sets:
             automaton.Compile()
 
-    def find(self, text: str) -> list[int]:
+    def find(self, text: bytes) -> list[int]:
         return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
 
 

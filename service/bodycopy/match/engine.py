@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -30,8 +31,13 @@ class Matched:
     evidence: list[list[Evidence]]
 
 
-Memory = dict[str, tuple[Shape, frozenset[int]]]
-"""What is known of blocks by their texts alone, kept while one document is cleaned."""
+Look = tuple[Shape, frozenset[int]]
+"""What is known of a block by its text alone: its shape and the atoms found in it."""
+Memory = dict[str, Look]
+"""Looks at the longer texts of one document."""
+#: Texts so short are menu entries and the like, which stand in many documents: looks at them are kept.
+SHORT_TEXT: Final = 60
+LOOKS_KEPT: Final = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Engine:
                 self._always.append(compiled)
         atoms.compile()
         self._atoms = atoms
+        self._look_again = lru_cache(maxsize=LOOKS_KEPT)(self._look)
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`."""
@@ -124,10 +131,13 @@ class Engine:
     def _scene(self, blocks: Sequence[Block], memory: Memory) -> Scene:
         known = []
         for block in blocks:
-            entry = memory.get(block.text)
+            text = block.text
+            if len(text) <= SHORT_TEXT:
+                known.append(self._look_again(text))
+                continue
+            entry = memory.get(text)
             if entry is None:
-                shape = measure(block)
-                entry = memory[block.text] = (shape, self._atoms.find(shape))
+                entry = memory[text] = self._look(text)
             known.append(entry)
         prose = [index for index, (shape, _) in enumerate(known) if shape.prose]
         return Scene(
@@ -137,6 +147,10 @@ class Engine:
             _first_of_company(prose, len(blocks)),
             -_first_of_company([-index for index in reversed(prose)], 1),
         )
+
+    def _look(self, text: str) -> Look:
+        shape = measure(text)
+        return shape, self._atoms.find(shape)
 
     def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
         """The rules that may speak for a block: those that an atom starts, and those that nothing does."""
