@@ -87,7 +87,9 @@ def test_settings_stand_in_the_readme(name: str) -> None:
     assert f"`BODYCOPY_{name.upper()}`" in README
 
 
-@pytest.mark.parametrize("name", [*Conditions.model_fields, *(f for f in Rule.model_fields if f != "examples")])
+@pytest.mark.parametrize(
+    "name", [*Conditions.model_fields, *(f for f in Rule.model_fields if f != "examples")]
+)
 def test_conditions_and_keys_stand_in_the_rules_readme(name: str) -> None:
     assert f"`{name}" in RULES_README
 

@@ -17,6 +17,7 @@ from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.load import Ruleset, load, shipped_folder
 
+
 class Cleaner:
     """Cleans documents with one set of rules, compiled once.
 

@@ -17,10 +17,26 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 #: Legacy encodings in which news text is found; detection chooses among these.
-_LEGACY: Final = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859_15 iso8859_2 koi8_r "
-    "shift_jis euc_jp gb18030 big5 euc_kr cp874"
-).split()
+_LEGACY: Final = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp1258",
+    "iso8859_15",
+    "iso8859_2",
+    "koi8_r",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "cp874",
+]
 #: Bytes that the detection looks at.
 _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
@@ -84,7 +100,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
             raise EncodingError(
                 f"charset {charset!r} is not known; a name such as utf-8 is accepted"
             ) from None
-        if not codec._is_text_encoding:  # type: ignore[attr-defined]
+        if not codec._is_text_encoding:
             raise EncodingError(f"charset {charset!r} is not a text encoding")
         return _strict(data, codec.name, 0), None
     wide = _wide(data)
@@ -133,5 +149,8 @@ def _latin(data: bytes) -> str | None:
     high = re.findall(rb"[\x80-\xff]+", data)
     if len(high) > 0.25 * len(data) or any(len(run) > 2 for run in high):
         return None
-    western = rb"[\x80\x82\x84\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xad\xb0\xbb\xbf-\xc2\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xe2\xe4-\xef\xf1-\xf6\xf8-\xfc]+"
+    western = (
+        rb"[\x80\x82\x84\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xad\xb0\xbb\xbf-\xc2\xc4-\xcf\xd1-\xd6\xd8-\xdc"
+        rb"\xdf-\xe2\xe4-\xef\xf1-\xf6\xf8-\xfc]+"
+    )
     return "cp1252" if all(re.fullmatch(western, run) for run in high) else None

@@ -1,17 +1,19 @@
 """How text is folded: for print (a block's text) and for matching (what rules see)."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # Characters that show nothing and stand between letters by accident. The joiners U+200C and U+200D
 # spell words in Persian, Hindi and emoji, so they stay.
-_INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE: Final = (
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\v\f\r\x85"]
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
-_BULLET: Final = re.compile(
-    r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]"
-)
+_BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]")
+_TIGHT: Final = ",.;:!?…)]"
 _EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]"
 _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
 
@@ -34,6 +36,28 @@ def offsets_in(source: str, text: str) -> list[int]:
         offsets.append(at)
         at += 1
     return offsets
+
+
+def cut_out(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """The indexes of the characters that stay when `spans` are cut from `text`, for print: one space
+    (as -1) where white space or a cut stood between words, none before a comma or stop behind a cut."""
+    gone = {index for start, end in spans for index in range(start, end)}
+    kept: list[int] = []
+    space = cut = False
+    for index, char in enumerate(text):
+        if index in gone or char.isspace():
+            space, cut = bool(kept), cut or index in gone
+            continue
+        if space and not (cut and char in _TIGHT):
+            kept.append(-1)
+        space = cut = False
+        kept.append(index)
+    return kept
+
+
+def join_kept(text: str, kept: Iterable[int]) -> str:
+    """The text that `cut_out` leaves of `text`."""
+    return "".join([" " if index < 0 else text[index] for index in kept])
 
 
 def bullet_length(text: str) -> int:

@@ -21,8 +21,6 @@ def parse_media_type(value: str) -> tuple[str, str | None]:
     message["content-type"] = value.replace("\r", " ").replace("\n", " ")
     media_type = message.get_content_type() if "/" in value else value
     if media_type not in MEDIA_TYPES:
-        raise MediaTypeError(
-            f"media type {media_type!r} is not read; {', '.join(MEDIA_TYPES)} are accepted"
-        )
+        raise MediaTypeError(f"media type {media_type!r} is not read; {', '.join(MEDIA_TYPES)} are accepted")
     charset = message.get_param("charset")
     return media_type, charset if isinstance(charset, str) and charset else None

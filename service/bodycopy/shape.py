@@ -46,7 +46,9 @@ def measure(text: str) -> Shape:
     tokens = folded.split()
     words = len(tokens)
     firsts = "".join([token[0] for token in tokens])
-    lower = words if firsts.islower() else words - sum(map(str.isupper, firsts)) - sum(map(str.isdigit, firsts))
+    lower = (
+        words if firsts.islower() else words - sum(map(str.isupper, firsts)) - sum(map(str.isdigit, firsts))
+    )
     if not text.isascii():
         unspaced = len(_UNSPACED.findall(text)) if _UNSPACED.search(text) else 0
         words, lower = words + unspaced // 2, lower + unspaced // 2

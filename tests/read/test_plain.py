@@ -113,7 +113,8 @@ def test_foldings(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Comments", "• Comments", "COMMENTS (12)", "12 comments", "Comments »", "‘Comments’", "Comments:"]
+    "said",
+    ["Comments", "• Comments", "COMMENTS (12)", "12 comments", "Comments »", "‘Comments’", "Comments:"],
 )
 def test_phrases_ignore_case_bullets_counters_and_edges(said: str) -> None:
     assert phrase(said) == "comments"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bodycopy.decide.decide import decide
 from bodycopy.decide.verdict import Verdict
 from bodycopy.document import Block, Document
+from bodycopy.folding import cut_out, join_kept
 from bodycopy.labels import KEPT
 from bodycopy.match.engine import Engine, Memory
 from bodycopy.match.evidence import Cut
@@ -33,21 +34,9 @@ class _State:
 
     def cut(self, cuts: Sequence[Cut]) -> None:
         origin = self.origin or list(range(len(self.text)))
-        gone = {index for cut in cuts for index in range(cut.start, cut.end)}
-        self.cuts += [
-            replace(cut, start=origin[cut.start], end=origin[cut.end - 1] + 1) for cut in cuts
-        ]
-        kept: list[int] = []
-        space = False
-        for index, char in enumerate(self.text):
-            if index in gone or char == " ":
-                space = space or bool(kept)
-                continue
-            if space:
-                kept.append(-1)
-                space = False
-            kept.append(index)
-        self.text = "".join(" " if index < 0 else self.text[index] for index in kept)
+        kept = cut_out(self.text, [(cut.start, cut.end) for cut in cuts])
+        self.cuts += [replace(cut, start=origin[cut.start], end=origin[cut.end - 1] + 1) for cut in cuts]
+        self.text = join_kept(self.text, kept)
         self.origin = [
             origin[index] if index >= 0 else origin[kept[at - 1]] + 1 for at, index in enumerate(kept)
         ]

@@ -17,6 +17,15 @@ from bodycopy.rules.model import Conditions, Neighbour, re2_options
 from bodycopy.shape import Shape
 
 
+@dataclass(slots=True)
+class Searched:
+    """What the large patterns of tests found in one text: a bit a test, so that a long document's
+    memory stays small."""
+
+    done: int = 0
+    found: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The blocks that rules look at, with what is known of each before any rule speaks."""
@@ -25,6 +34,7 @@ class Scene:
     shapes: Sequence[Shape]
     hits: Sequence[frozenset[int]]
     """For each block the numbers of the atoms (patterns and phrases) found in it."""
+    searched: Sequence["Searched"]
     first_prose: int
     last_prose: int
     """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
@@ -54,6 +64,12 @@ class Atoms:
         self._short = _Automata()
         self._any = _Automata()
         self._count = 0
+        self._bits = 0
+
+    def new_bit(self) -> int:
+        """A bit of Searched that no other test has."""
+        self._bits += 1
+        return 1 << (self._bits - 1)
 
     def pattern(self, pattern: str, max_words: int) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
@@ -128,6 +144,8 @@ class Test:
     equals: frozenset[int]
     shared: frozenset[int]
     alone: tuple["re2._Regexp", ...]
+    bit: int
+    """This test's place in Searched."""
     min_words: int
     max_words: int
     ends_sentence: bool | None
@@ -153,13 +171,23 @@ class Test:
             and (self.prose is None or self.prose is shape.prose)
             and (not self.kinds or scene.blocks[index].kind in self.kinds)
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
-            and (not (self.shared or self.alone) or self._found(hits, shape.folded))
+            and (not (self.shared or self.alone) or self._found(scene, index))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))
         )
 
-    def _found(self, hits: frozenset[int], text: str) -> bool:
-        return not self.shared.isdisjoint(hits) or any(p.search(text) is not None for p in self.alone)
+    def _found(self, scene: Scene, index: int) -> bool:
+        if not self.shared.isdisjoint(scene.hits[index]):
+            return True
+        if not self.alone:
+            return False
+        searched = scene.searched[index]
+        if not searched.done & self.bit:
+            searched.done |= self.bit
+            text = scene.shapes[index].folded
+            if any(pattern.search(text) is not None for pattern in self.alone):
+                searched.found |= self.bit
+        return bool(searched.found & self.bit)
 
 
 _MANY = 1 << 30
@@ -172,10 +200,12 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
     following = conditions.next if isinstance(conditions, Conditions) else None
     max_words = _MANY if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words) if starts else None for p in conditions.regex}
+    alone = tuple(re2.compile(p, re2_options()) for p, number in numbers.items() if number is None)
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
-        alone=tuple(re2.compile(p, re2_options()) for p, number in numbers.items() if number is None),
+        alone=alone,
+        bit=atoms.new_bit() if alone else 0,
         min_words=conditions.min_words or 0,
         max_words=max_words,
         ends_sentence=conditions.ends_sentence,

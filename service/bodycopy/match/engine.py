@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import re2
 
 from bodycopy.document import Block
+from bodycopy.folding import matchable
 from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule, re2_options
-from bodycopy.folding import matchable
 from bodycopy.shape import Shape, measure
-
 
 #: Paragraphs at most so many blocks apart belong together.
 COMPANY: Final = 3
@@ -139,11 +139,12 @@ class Engine:
             if entry is None:
                 entry = memory[text] = self._look(text)
             known.append(entry)
-        prose = [index for index, (shape, _) in enumerate(known) if shape.prose]
+        prose = [index for index, (shape, _, _) in enumerate(known) if shape.prose]
         return Scene(
             blocks,
-            [shape for shape, _ in known],
-            [hits for _, hits in known],
+            [shape for shape, _, _ in known],
+            [hits for _, hits, _ in known],
+            [searched for _, _, searched in known],
             _first_of_company(prose, len(blocks)),
             -_first_of_company([-index for index in reversed(prose)], 1),
         )
@@ -175,7 +176,7 @@ class Engine:
 
 def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
     """The first paragraph that another follows closely: a lone one may be a standfirst or a notice."""
-    for one, two in zip(prose, prose[1:], strict=False):
+    for one, two in pairwise(prose):
         if two - one <= COMPANY:
             return one
     return prose[0] if prose else otherwise
@@ -195,9 +196,7 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
     )
 
 
-def _add_sections(
-    scene: Scene, openers: dict[int, list[_Compiled]], evidence: list[list[Evidence]]
-) -> None:
+def _add_sections(scene: Scene, openers: dict[int, list[_Compiled]], evidence: list[list[Evidence]]) -> None:
     for index, opening in openers.items():
         for compiled in opening:
             evidence[index].append(compiled.evidence)

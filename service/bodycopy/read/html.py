@@ -30,7 +30,11 @@ def read_html(source: str | bytes, charset: str | None = None, url: str | None =
     Raises EmptyInputError, BinaryInputError or EncodingError.
     """
     text, warnings = _decode_html(source, charset)
-    found: Any = bare_extraction(_tamed(text), url=url, include_comments=False, with_metadata=True,
+    found: Any = bare_extraction(
+        _tamed(text),
+        url=url,
+        include_comments=False,
+        with_metadata=True,
         # a copyright year is not a date of publication
         date_extraction_params={"original_date": True, "extensive_search": False},
     )

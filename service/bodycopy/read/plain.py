@@ -1,6 +1,7 @@
 """Plain text to blocks: lines, hard-wrapped paragraphs, and text without any line break."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from bodycopy.document import Block, Document, Kind
@@ -66,7 +67,7 @@ def _groups(source: str) -> list[list[tuple[int, int]]]:
         if groups[-1] and len(gap) > 1 and gap != "\r\n":
             groups.append([])
         end = found.end()
-        if shown.isprintable() and shown or printable(shown):
+        if (shown.isprintable() and shown) or printable(shown):
             start = found.start() + line.index(shown)
             groups[-1].append((start, start + len(shown)))
         elif groups[-1]:
@@ -92,7 +93,7 @@ def _wrap_column(source: str, groups: list[list[tuple[int, int]]]) -> int | None
     breaks = [
         _forced(source, one, two, column)
         for group in groups
-        for one, two in zip(group, group[1:], strict=False)
+        for one, two in pairwise(group)
         if not _SENTENCE_END.search(source[one[0] : one[1]])
     ]
     return column if breaks and sum(breaks) >= WRAP_SHARE * len(breaks) else None
@@ -105,7 +106,7 @@ def _forced(source: str, one: tuple[int, int], two: tuple[int, int], column: int
 
 def _unwrap(source: str, group: list[tuple[int, int]], column: int) -> list[tuple[int, int]]:
     joined = [group[0]]
-    for one, two in zip(group, group[1:], strict=False):
+    for one, two in pairwise(group):
         if _forced(source, one, two, column) and line_kind(printable(source[slice(*two)])) == "paragraph":
             joined[-1] = (joined[-1][0], two[1])
         else:

@@ -24,7 +24,9 @@ AGENCIES: Final = frozenset(
     if name.strip()
 )
 #: Last words of outlets' names that are no surnames.
-_OUTLET_WORDS: Final = frozenset("press news newswire agency newsroom tribune gazette herald".split())
+_OUTLET_WORDS: Final = frozenset(
+    ["press", "news", "newswire", "agency", "newsroom", "tribune", "gazette", "herald"]
+)
 
 
 def is_agency(name: str) -> bool:

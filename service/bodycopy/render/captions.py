@@ -56,7 +56,7 @@ def _from_bracket(text: str) -> str | None:
     lead = _LEADS.match(inside) or _LEADS_CAPS.match(inside)
     if lead and lead.end():
         return _kept(inside[lead.end() :])
-    if _source_like(inside) or (before.endswith((".", "!", "?", "”", '"')) and _PERSON.fullmatch(inside)):
+    if _source_like(inside) or (before and _PERSON.fullmatch(inside)):
         return _kept(inside)
     return None
 

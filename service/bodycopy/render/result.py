@@ -5,11 +5,11 @@ from typing import Final
 
 from bodycopy.decide.judge import Judged
 from bodycopy.document import Block, Document
-from bodycopy.folding import offsets_in, printable
+from bodycopy.folding import cut_out, join_kept, offsets_in
 from bodycopy.labels import KEPT
 from bodycopy.match.evidence import Cut
 from bodycopy.render.metadata import read_metadata
-from bodycopy.result import CleanResult, Removed, ResultBlock
+from bodycopy.result import CleanResult, Removed, ResultBlock, RulesetName
 from bodycopy.rules.load import Ruleset
 
 NO_ARTICLE: Final = "no article was found: every block is boilerplate or metadata"
@@ -53,14 +53,12 @@ def render(
     labelled = [(one.verdict.label, one.block.text) for one in judged]
     metadata = read_metadata(labelled, datelines, text, document.hints, url)
     warnings = [*document.warnings, *([] if text else [NO_ARTICLE])]
-    name = {"version": ruleset.version, "hash": ruleset.hash}
+    name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings)
 
 
 def _without(text: str, cuts: Sequence[Cut]) -> str:
-    for cut in sorted(cuts, key=lambda cut: -cut.start):
-        text = text[: cut.start] + " " + text[cut.end :]
-    return printable(text) if cuts else text
+    return join_kept(text, cut_out(text, [(cut.start, cut.end) for cut in cuts])) if cuts else text
 
 
 def _removed_span(source: str, block: Block, cut: Cut) -> Removed:

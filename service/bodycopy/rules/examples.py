@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bodycopy.document import Block
+from bodycopy.folding import printable
 from bodycopy.match.engine import Engine
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
-from bodycopy.folding import printable
 
 
 def check_examples(ruleset: Ruleset) -> Iterator[str]:

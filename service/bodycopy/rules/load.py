@@ -9,6 +9,7 @@ from typing import Final
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bodycopy.errors import RuleError
 from bodycopy.rules.model import Pack, Rule, expand
@@ -125,7 +126,9 @@ def read_terms(root: Path) -> tuple[dict[str, str], list[str]]:
     return terms, []
 
 
-def _read_pack(path: Path, shown: str, terms: dict[str, str]) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
+def _read_pack(
+    path: Path, shown: str, terms: dict[str, str]
+) -> tuple[list[Rule], list[tuple[str, int]], str, list[str]]:
     size = path.stat().st_size
     if size > MAX_PACK_BYTES:
         return [], [], "", [f"{shown}: has {size} bytes; a pack has at most {MAX_PACK_BYTES}"]
@@ -147,18 +150,24 @@ def parse_pack(
         node = _compose(text)
         if node is None:
             return [], [], "", [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
-        data = _plain(node)
-        pack = Pack.model_validate(data, context=terms)
+        pack, problems = _validated(node, terms)
     except _Located as error:
         return [], [], "", [f"{shown}:{error.line}: {error}"]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
         return [], [], "", [f"{shown}:{mark.line + 1 if mark else 1}: not YAML: {reason}"]
-    except ValidationError as errors:
-        return [], [], "", [f"{shown}:{_explain(node, error)}" for error in errors.errors()]
+    if pack is None:
+        return [], [], "", [f"{shown}:{problem}" for problem in problems]
     entries = _child(node, "rules").value  # the model says it is there
     return list(pack.rules), [(shown, entry.start_mark.line + 1) for entry in entries], pack.language, []
+
+
+def _validated(node: yaml.Node, terms: Mapping[str, str]) -> tuple[Pack | None, list[str]]:
+    try:
+        return Pack.model_validate(_plain(node), context=terms), []
+    except ValidationError as errors:
+        return None, [_explain(node, error) for error in errors.errors()]
 
 
 class _Located(ValueError):
@@ -211,8 +220,7 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node:
     raise KeyError(key)
 
 
-def _explain(node: yaml.Node, error: object) -> str:
-    assert isinstance(error, dict)
+def _explain(node: yaml.Node, error: ErrorDetails) -> str:
     path: list[str] = []
     for key in error["loc"]:
         try:
