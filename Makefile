@@ -29,7 +29,7 @@ format: $(VENV)/.installed-dev ## format and repair what ruff can
 	$(BIN)/ruff check --fix $(FILES)
 	$(BIN)/ruff format $(FILES)
 
-bench: $(VENV)/.installed ## how fast it is
+bench: $(VENV)/.installed-bench ## how fast it is
 	$(BIN)/bodycopy bench
 
 clean: ## remove what make made
@@ -42,6 +42,10 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[bench]'
 	@touch $@ $(VENV)/.installed
 
 $(BIN)/python:

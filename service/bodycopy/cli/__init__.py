@@ -2,6 +2,7 @@
 
 import click
 
+from bodycopy.cli.bench import bench
 from bodycopy.cli.clean import clean
 from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.rules import rules
@@ -14,5 +15,5 @@ def main() -> None:
     """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
 
 
-for command in (clean, serve, rules):
+for command in (clean, serve, rules, bench):
     main.add_command(command)

@@ -21,6 +21,8 @@ HEADING_WORDS: Final = 16
 RULES_SPEAK: Final = 2.0
 #: Log-odds from which a paragraph right behind a kept one is kept.
 RUNS_ON: Final = -1.5
+#: Weight up to which evidence is a hint only.
+HINT: Final = 1.0
 #: Labels of sections whose lines look like an article's own bylines and dates.
 _LISTS: Final = ("reader_comment", "comment_prompt", "related")
 _CERTAIN: Final = 0.99
@@ -85,14 +87,19 @@ def _fill_gaps(
     sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
     for index in range(1, len(verdicts)):
         verdict, shape = verdicts[index], scene.shapes[index]
-        if verdict.label not in ("related", "navigation") or verdict.rules or evidence[index]:
+        if verdict.label not in ("related", "navigation") or not _weak(evidence[index]):
             continue
         before = verdicts[_behind(evidence, index)].label == "body"
         after = index + 1 < len(verdicts) and verdicts[index + 1].label == "body"
         lone = before and after and shape.words <= HEADING_WORDS and scene.shapes[index + 1].words > 8
-        runs_on = before and shape.prose and scene.shapes[index - 1].prose and scores[index] > RUNS_ON
+        runs_on = before and shape.prose and scores[index] > RUNS_ON
         if lone or runs_on:
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _weak(entries: Sequence[Evidence]) -> bool:
+    """Whether no rule says more than a hint of the block."""
+    return sum(e.weight if not e.certain else HINT + 1 for e in entries if e.of is None) <= HINT
 
 
 def _behind(evidence: Sequence[Sequence[Evidence]], index: int) -> int:

@@ -19,11 +19,11 @@ from bodycopy.shape import Shape
 
 @dataclass(slots=True)
 class Searched:
-    """What the large patterns of tests found in one text: a bit a test, so that a long document's
-    memory stays small."""
+    """What the large patterns of tests found in one text: two bits a test, so that the memory of a
+    long document stays small. Both are set by one assignment: where threads share a text, a lost one
+    means that a pattern is tried again."""
 
-    done: int = 0
-    found: int = 0
+    bits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Atoms:
         self._short = _Automata()
         self._any = _Automata()
         self._count = 0
-        self._bits = 0
+        self._places = 0
 
-    def new_bit(self) -> int:
-        """A bit of Searched that no other test has."""
-        self._bits += 1
-        return 1 << (self._bits - 1)
+    def new_place(self) -> int:
+        """A place in Searched that no other test has."""
+        self._places += 1
+        return 1 << 2 * (self._places - 1)
 
     def pattern(self, pattern: str, max_words: int) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
@@ -144,8 +144,8 @@ class Test:
     equals: frozenset[int]
     shared: frozenset[int]
     alone: tuple["re2._Regexp", ...]
-    bit: int
-    """This test's place in Searched."""
+    searched: int
+    """This test's place in Searched: the bit that says it was tried; the next says that it was found."""
     min_words: int
     max_words: int
     ends_sentence: bool | None
@@ -181,13 +181,14 @@ class Test:
             return True
         if not self.alone:
             return False
-        searched = scene.searched[index]
-        if not searched.done & self.bit:
-            searched.done |= self.bit
+        memo = scene.searched[index]
+        bits = memo.bits
+        if not bits & self.searched:
             text = scene.shapes[index].folded
-            if any(pattern.search(text) is not None for pattern in self.alone):
-                searched.found |= self.bit
-        return bool(searched.found & self.bit)
+            found = any(pattern.search(text) is not None for pattern in self.alone)
+            bits |= self.searched | self.searched << found
+            memo.bits = bits
+        return bool(bits & self.searched << 1)
 
 
 _MANY = 1 << 30
@@ -205,7 +206,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
         alone=alone,
-        bit=atoms.new_bit() if alone else 0,
+        searched=atoms.new_place() if alone else 0,
         min_words=conditions.min_words or 0,
         max_words=max_words,
         ends_sentence=conditions.ends_sentence,

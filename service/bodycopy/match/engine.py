@@ -11,7 +11,7 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import matchable
-from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
+from bodycopy.match.conditions import Atoms, Scene, Searched, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
@@ -31,8 +31,8 @@ class Matched:
     evidence: list[list[Evidence]]
 
 
-Look = tuple[Shape, frozenset[int]]
-"""What is known of a block by its text alone: its shape and the atoms found in it."""
+Look = tuple[Shape, frozenset[int], Searched]
+"""What is known of a block by its text alone: its shape, the atoms and the large patterns found in it."""
 Memory = dict[str, Look]
 """Looks at the longer texts of one document."""
 #: Texts so short are menu entries and the like, which stand in many documents: looks at them are kept.
@@ -151,7 +151,7 @@ class Engine:
 
     def _look(self, text: str) -> Look:
         shape = measure(text)
-        return shape, self._atoms.find(shape)
+        return shape, self._atoms.find(shape), Searched()
 
     def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
         """The rules that may speak for a block: those that an atom starts, and those that nothing does."""

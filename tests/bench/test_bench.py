@@ -1,0 +1,63 @@
+"""`bodycopy bench` with the smallest counts. How fast anything is, no test says."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from bodycopy.bench import service, speed, table
+from bodycopy.bench.documents import articles, pages
+from tests.cli.helpers import refused, run
+from tests.inputs import HTML_ARTICLE
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+FEW = ("--documents", "1", "--rounds", "1", "--requests", "1")
+
+
+@pytest.fixture
+def no_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "measure", lambda *_: service.Service(1.5, None))
+
+
+def test_it_measures_cleaning_start_and_memory() -> None:
+    result = run("bench", *FEW)
+    assert result.exit_code == 0, result.output
+    for words in ("bodycopy", "jusText", "articles", "pages", "start to ready", "a worker's memory after 1 "):
+        assert words in result.stdout
+
+
+def test_articles_have_six_kilobytes_and_pages_more() -> None:
+    found = articles(FIXTURES)
+    assert len(set(found)) == len(found) >= 20
+    assert all(5_500 <= len(text.encode()) <= 7_500 for text in found)
+    assert all(len(page) > len(text) for page, text in zip(pages(FIXTURES), found, strict=True))
+
+
+@pytest.mark.usefixtures("no_service")
+def test_real_pages_can_be_added(tmp_path: Path) -> None:
+    pytest.importorskip("inscriptis", reason="the bench extra is not installed")
+    with gzip.open(tmp_path / "own-pages.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "1", "html": HTML_ARTICLE}) + "\n")
+    result = run("bench", *FEW, "--data", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("own-pages") == 2
+    assert "not measured: there is no /proc here" in result.stdout
+
+
+@pytest.mark.usefixtures("no_service")
+def test_a_peer_that_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speed, "justext", lambda: None)
+    result = run("bench", *FEW)
+    assert result.exit_code == 0
+    assert result.stdout.count("not installed") == 2
+
+
+def test_a_folder_without_cases(tmp_path: Path) -> None:
+    refused(run("bench", *FEW, "--fixtures", tmp_path), str(tmp_path), "--fixtures")
+
+
+def test_columns_stand_under_their_headings() -> None:
+    lines = table.speeds([("bodycopy", "articles", 3, 6.04, speed.Speed(1.234, 810.4))]).splitlines()
+    assert lines[1].split() == ["bodycopy", "articles", "3", "6.0", "1.23", "810"]
+    assert lines[0].index("documents") == lines[1].index("articles")
