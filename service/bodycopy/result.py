@@ -1,8 +1,8 @@
 """What comes out: the clean text, its metadata, and a reason for every block that went."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple, TypedDict
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, TypedDict
 
 
 class Caption(TypedDict):
@@ -65,7 +65,8 @@ class Metadata(Mapping[str, Any]):
 _METADATA_FIELDS = tuple(f.name for f in fields(Metadata))
 
 
-class ResultBlock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ResultBlock:
     """One block of the input and what became of it. `rules` are the ids of the rules that spoke for
     its label; `confidence` lies between 0 and 1. Offsets are code points of the decoded source, None
     for HTML."""
@@ -79,7 +80,8 @@ class ResultBlock(NamedTuple):
     confidence: float
 
 
-class Removed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Removed:
     """A block, or a span cut from a kept block, that is not in the text."""
 
     text: str
@@ -108,5 +110,5 @@ class CleanResult:
         body: dict[str, Any] = {"text": self.text, "metadata": dict(self.metadata)}
         for name in ("removed", "blocks"):
             if name in wanted:
-                body[name] = [part._asdict() for part in getattr(self, name)]
+                body[name] = [asdict(part) for part in getattr(self, name)]
         return body | {"ruleset": dict(self.ruleset), "warnings": list(self.warnings)}

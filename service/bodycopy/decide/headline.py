@@ -110,7 +110,11 @@ def _name_head(
     for index in range(title + 1, min(title + HEAD_LINES, len(verdicts))):
         if any(e.label in _ANCHORS for e in evidence[index]):
             end = index
-        elif scene.shapes[index].prose and scene.blocks[index].kind != "list_item":
+        elif (
+            scene.shapes[index].prose
+            and verdicts[index].label == "body"
+            and scene.blocks[index].kind != "list_item"
+        ):
             paragraphs += 1
             if paragraphs > 1:
                 break
