@@ -5,6 +5,7 @@ the patterns that stay undecided over a block (names, dates: thousands of steps 
 pattern runs alone, after its rule's cheaper conditions have held.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -45,13 +46,15 @@ class Scene:
         return ("head",) * head + ("tail",) * tail or ("middle",)
 
 
-#: Patterns that compile to more steps than this run alone ...
+#: Patterns that compile to more steps than this run alone.
 SHARED_STEPS: Final = 1_200
-#: ... and an automaton takes so many in all: each of its states holds a share of them, and beyond this
-#: the states no longer fit its memory and are built anew all the time.
-AUTOMATON_STEPS: Final = 60_000
-
-
+#: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
+#: the others stay undecided over a whole block, and the automaton's states are their combinations: beyond
+#: some twenty thousand steps these no longer fit its memory and are built anew all the time.
+LED_STEPS: Final = 60_000
+OPEN_STEPS: Final = 12_000
+_LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?[A-Za-z0-9©]")
+_OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
 #: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
 SHORT_WORDS: Final = 30
 
@@ -61,8 +64,8 @@ class Atoms:
 
     def __init__(self) -> None:
         self._phrases: dict[str, int] = {}
-        self._short = _Automata()
-        self._any = _Automata()
+        self._short = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
+        self._any = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
         self._count = 0
         self._places = 0
 
@@ -74,8 +77,9 @@ class Atoms:
     def pattern(self, pattern: str, max_words: int) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
         is too large to share an automaton."""
-        automata = self._short if max_words <= SHORT_WORDS else self._any
-        number = automata.add(pattern, self._count)
+        led, open_ = self._short if max_words <= SHORT_WORDS else self._any
+        begins_with_word = _LED.match(pattern) and not _OPEN.match(pattern)
+        number = (led if begins_with_word else open_).add(pattern, self._count)
         self._count += number == self._count
         return number
 
@@ -87,15 +91,15 @@ class Atoms:
 
     def compile(self) -> None:
         """Must be called once, after the last pattern and before `find`."""
-        self._short.compile()
-        self._any.compile()
+        for automata in self._short + self._any:
+            automata.compile()
 
     def find(self, shape: Shape) -> frozenset[int]:
         """The numbers of all atoms found in a block of this shape."""
         text = shape.folded.encode()
-        found = self._any.find(text)
+        found = self._any[0].find(text) + self._any[1].find(text)
         if shape.words <= SHORT_WORDS:
-            found += self._short.find(text)
+            found += self._short[0].find(text) + self._short[1].find(text)
             said = self._phrases.get(shape.phrase) if shape.phrase else None
             if said is not None:
                 found.append(said)
@@ -105,7 +109,8 @@ class Atoms:
 class _Automata:
     """Patterns that are looked for together, in as many automata as their size asks for."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: int) -> None:
+        self._steps = steps
         self._numbers: dict[str, int] = {}
         self._sets: list[tuple[re2.Set, list[int]]] = []
         self._room = 0
@@ -118,7 +123,7 @@ class _Automata:
             return None
         if self._room < steps:
             self._sets.append((re2.Set.SearchSet(re2_options()), []))
-            self._room = AUTOMATON_STEPS
+            self._room = self._steps
         automaton, numbers = self._sets[-1]
         automaton.Add(pattern)
         numbers.append(number)

@@ -15,8 +15,12 @@ from bodycopy.errors import RuleError
 from bodycopy.rules.model import Pack, Rule, expand
 
 MAX_PACK_BYTES: Final = 1 << 20
+#: How deep a pack's values may be nested; a rule needs nine. The YAML library crashes at some depth.
+MAX_DEPTH: Final = 20
 #: Beside the packs' folders: parts of patterns that packs share.
 TERMS: Final = "terms.yaml"
+_Problems = list[tuple[int, str]]
+"""Line and message of each problem."""
 _SCALARS: Final[dict[str, Callable[[str], object]]] = {
     "str": str,
     "int": int,
@@ -114,13 +118,15 @@ def read_terms(root: Path) -> tuple[dict[str, str], list[str]]:
         return {}, []
     terms: dict[str, str] = {}
     try:
-        data = _plain(_compose(path.read_text("utf-8")) or yaml.ScalarNode("!", ""))
+        node = _compose(path.read_text("utf-8"))
+        problems: _Problems = []
+        data = _plain(node, problems) if node else None
+        if problems:
+            return {}, [f"{path}:{line}: {message}" for line, message in problems]
         if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
             return {}, [f"{path}:1: each line is `name: pattern`"]
         for name, pattern in data.items():
             terms[name] = expand(pattern, terms)
-    except _Located as error:
-        return {}, [f"{path}:{error.line}: {error}"]
     except (yaml.YAMLError, ValueError) as error:
         return {}, [f"{path}: {error}"]
     return terms, []
@@ -151,62 +157,72 @@ def parse_pack(
         if node is None:
             return [], [], "", [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
         pack, problems = _validated(node, terms)
-    except _Located as error:
-        return [], [], "", [f"{shown}:{error.line}: {error}"]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
         return [], [], "", [f"{shown}:{mark.line + 1 if mark else 1}: not YAML: {reason}"]
     if pack is None:
-        return [], [], "", [f"{shown}:{problem}" for problem in problems]
+        return [], [], "", [f"{shown}:{line}: {message}" for line, message in problems]
     entries = _child(node, "rules").value  # the model says it is there
     return list(pack.rules), [(shown, entry.start_mark.line + 1) for entry in entries], pack.language, []
 
 
-def _validated(node: yaml.Node, terms: Mapping[str, str]) -> tuple[Pack | None, list[str]]:
+def _validated(node: yaml.Node, terms: Mapping[str, str]) -> tuple[Pack | None, _Problems]:
+    problems: _Problems = []
+    data = _plain(node, problems)
+    noted = {line for line, _ in problems}
     try:
-        return Pack.model_validate(_plain(node), context=terms), []
+        pack = Pack.model_validate(data, context=terms)
     except ValidationError as errors:
-        return None, [_explain(node, error) for error in errors.errors()]
-
-
-class _Located(ValueError):
-    def __init__(self, message: str, node: yaml.Node) -> None:
-        self.line = node.start_mark.line + 1
-        super().__init__(message)
+        explained = [_explain(node, error) for error in errors.errors()]
+        return None, sorted(problems + [error for error in explained if error[0] not in noted])
+    return (None if problems else pack), problems
 
 
 def _compose(text: str) -> yaml.Node | None:
-    for token in yaml.scan(text, Loader=_Loader):
-        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-            mark = token.start_mark
-            raise yaml.scanner.ScannerError(None, None, "anchors and aliases are not accepted", mark)
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if getattr(event, "anchor", None) is not None:
+            raise _refused("anchors and aliases are not accepted", event)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _refused("the values are nested too deeply", event)
     return yaml.compose(text, Loader=_Loader)
+
+
+def _refused(reason: str, event: yaml.Event) -> yaml.YAMLError:
+    return yaml.scanner.ScannerError(None, None, reason, event.start_mark)
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _plain(node: yaml.Node) -> object:
+def _plain(node: yaml.Node, problems: _Problems) -> object:
+    """What `node` says, in plain Python; what it may not say is added to `problems`."""
     if isinstance(node, yaml.MappingNode):
         mapping: dict[object, object] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else None
             if name is None or key.tag != "tag:yaml.org,2002:str":
-                raise _Located("a key must be a plain word", key)
-            if name in mapping:
-                raise _Located(f"{name}: the key stands here twice", key)
-            mapping[name] = _plain(value)
+                _note(problems, key, "a key must be a plain word")
+            elif name in mapping:
+                _note(problems, key, f"{name}: the key stands here twice")
+            else:
+                mapping[name] = _plain(value, problems)
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child) for child in node.value]
+        return [_plain(child, problems) for child in node.value]
     kind = node.tag.rpartition(":")[2]
     if kind not in _SCALARS:
-        raise _Located(f"a value of type {kind} is not accepted; put it in quotes", node)
+        return _note(problems, node, f"a value of type {kind} is not accepted; put it in quotes")
     try:
         return _SCALARS[kind](node.value)
     except ValueError:
-        raise _Located(f"{node.value!r} is not read as a {kind}; put it in quotes", node) from None
+        return _note(problems, node, f"{node.value!r} is not read as a {kind}; put it in quotes")
+
+
+def _note(problems: _Problems, node: yaml.Node, message: str) -> None:
+    problems.append((node.start_mark.line + 1, message))
 
 
 def _child(node: yaml.Node, key: str | int) -> yaml.Node:
@@ -220,7 +236,7 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node:
     raise KeyError(key)
 
 
-def _explain(node: yaml.Node, error: ErrorDetails) -> str:
+def _explain(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
     path: list[str] = []
     for key in error["loc"]:
         try:
@@ -233,4 +249,4 @@ def _explain(node: yaml.Node, error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         message = "this key is not known here"
     where = ".".join(path)
-    return f"{node.start_mark.line + 1}: {where + ': ' if where else ''}{message}"
+    return node.start_mark.line + 1, f"{where + ': ' if where else ''}{message}"
