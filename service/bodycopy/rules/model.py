@@ -81,7 +81,7 @@ def re2_options() -> "re2.Options":
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    options.max_mem = 64 << 20
+    options.max_mem = 12 << 20
     return options
 
 
