@@ -131,7 +131,7 @@ def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
 
 
 def _leads(shape: Shape, scene: Scene, following: int) -> bool:
-    """Whether a line of this shape can head the block at `following`; rows of figures and code head nothing."""
+    """Whether a line of this shape can head the block at `following`; figures and code head nothing."""
     letters = sum(map(str.isalpha, shape.folded))
     opens = next((char for char in shape.folded if char not in "\"'([¿¡"), "a")
     if opens.islower() or not opens.isalnum():
@@ -142,9 +142,7 @@ def _leads(shape: Shape, scene: Scene, following: int) -> bool:
     )
 
 
-def _drop_repeats(
-    scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]
-) -> None:
+def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]) -> None:
     """Labels a kept block `duplicate` where the block that it repeats is kept or is the headline, and
     a short line that stands again among such blocks with them."""
     seen: dict[str, int] = {}

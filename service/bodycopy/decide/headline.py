@@ -76,7 +76,9 @@ def _title_score(
     if shape.ends_sentence and not shape.folded.endswith(("?", "!", ")", '"', "'")):
         score -= 2.0
     between = range(index + 1, first)
-    strange = sum(1 for i in between if verdicts[i].label not in _PASSED and not scene.shapes[i].ends_sentence)
+    strange = sum(
+        1 for i in between if verdicts[i].label not in _PASSED and not scene.shapes[i].ends_sentence
+    )
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
     return score - 2.5 * (scene.blocks[index].kind == "list_item")

@@ -127,7 +127,9 @@ def read_terms(root: Path) -> tuple[dict[str, str], list[str]]:
             return {}, [f"{path}:1: each line is `name: pattern`"]
         for name, pattern in data.items():
             terms[name] = expand(pattern, terms)
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.YAMLError as error:
+        return {}, [f"{path}:{_not_yaml(error)}"]
+    except ValueError as error:
         return {}, [f"{path}: {error}"]
     return terms, []
 
@@ -158,9 +160,7 @@ def parse_pack(
             return [], [], "", [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
         pack, problems = _validated(node, terms)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error)
-        return [], [], "", [f"{shown}:{mark.line + 1 if mark else 1}: not YAML: {reason}"]
+        return [], [], "", [f"{shown}:{_not_yaml(error)}"]
     if pack is None:
         return [], [], "", [f"{shown}:{line}: {message}" for line, message in problems]
     entries = _child(node, "rules").value  # the model says it is there
@@ -179,19 +179,30 @@ def _validated(node: yaml.Node, terms: Mapping[str, str]) -> tuple[Pack | None, 
     return (None if problems else pack), problems
 
 
+class _Refused(yaml.YAMLError):
+    """What YAML accepts and a pack does not."""
+
+    def __init__(self, reason: str, event: yaml.Event) -> None:
+        self.problem, self.problem_mark = reason, event.start_mark
+        super().__init__(reason)
+
+
+def _not_yaml(error: yaml.YAMLError) -> str:
+    """Line and reason of a syntax error."""
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or str(error)
+    return f"{mark.line + 1 if mark else 1}: not YAML: {' '.join(reason.split())}"
+
+
 def _compose(text: str) -> yaml.Node | None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if getattr(event, "anchor", None) is not None:
-            raise _refused("anchors and aliases are not accepted", event)
+            raise _Refused("anchors and aliases are not accepted", event)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise _refused("the values are nested too deeply", event)
+            raise _Refused("the values are nested too deeply", event)
     return yaml.compose(text, Loader=_Loader)
-
-
-def _refused(reason: str, event: yaml.Event) -> yaml.YAMLError:
-    return yaml.scanner.ScannerError(None, None, reason, event.start_mark)
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -214,11 +225,13 @@ def _plain(node: yaml.Node, problems: _Problems) -> object:
         return [_plain(child, problems) for child in node.value]
     kind = node.tag.rpartition(":")[2]
     if kind not in _SCALARS:
-        return _note(problems, node, f"a value of type {kind} is not accepted; put it in quotes")
+        _note(problems, node, f"a value of type {kind} is not accepted; put it in quotes")
+        return None
     try:
         return _SCALARS[kind](node.value)
     except ValueError:
-        return _note(problems, node, f"{node.value!r} is not read as a {kind}; put it in quotes")
+        _note(problems, node, f"{node.value!r} is not read as a {kind}; put it in quotes")
+        return None
 
 
 def _note(problems: _Problems, node: yaml.Node, message: str) -> None:
