@@ -14,7 +14,7 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import phrase
-from bodycopy.rules.model import Conditions, Neighbour, re2_options
+from bodycopy.rules.model import Conditions, Neighbour, compile_pattern, re2_options
 from bodycopy.shape import Shape
 
 
@@ -118,7 +118,7 @@ class _Automata:
     def add(self, pattern: str, number: int) -> int | None:
         if pattern in self._numbers:
             return self._numbers[pattern]
-        steps = re2.compile(pattern, re2_options()).programsize
+        steps = compile_pattern(pattern).programsize
         if steps > SHARED_STEPS:
             return None
         if self._room < steps:
@@ -206,7 +206,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
     following = conditions.next if isinstance(conditions, Conditions) else None
     max_words = _MANY if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words) if starts else None for p in conditions.regex}
-    alone = tuple(re2.compile(p, re2_options()) for p, number in numbers.items() if number is None)
+    alone = tuple(compile_pattern(p) for p, number in numbers.items() if number is None)
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),

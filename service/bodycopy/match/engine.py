@@ -15,7 +15,7 @@ from bodycopy.match.conditions import Atoms, Scene, Searched, Test, compile_test
 from bodycopy.match.evidence import Cut, Evidence
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
-from bodycopy.rules.model import Rule, re2_options
+from bodycopy.rules.model import Rule, compile_pattern
 from bodycopy.shape import Shape, measure
 
 #: Paragraphs at most so many blocks apart belong together.
@@ -184,7 +184,7 @@ def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
 
 def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
     spans = tuple(
-        (atoms.pattern(pattern, _ANY_LENGTH), re2.compile(pattern, re2_options()))
+        (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
         for pattern in (rule.span.regex if rule.span else ())
     )
     return _Compiled(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 import re2
@@ -36,7 +37,7 @@ def _compiles(pattern: str, info: ValidationInfo) -> str:
         )
     expanded = expand(pattern, info.context or {})
     try:
-        compiled = re2.compile(expanded, re2_options())
+        compiled = compile_pattern(expanded)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise ValueError(
@@ -74,6 +75,12 @@ def _says_something(text: str) -> str:
     if not phrase(text):
         raise ValueError(f"{text!r} has no letter or digit left to compare")
     return text
+
+
+@lru_cache(maxsize=1 << 13)
+def compile_pattern(pattern: str) -> "re2._Regexp":
+    """`pattern`, compiled as every pattern of every rule is. Raises re2.error where it does not compile."""
+    return re2.compile(pattern, re2_options())
 
 
 def re2_options() -> "re2.Options":
