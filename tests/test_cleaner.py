@@ -10,7 +10,7 @@ import pytest
 import bodycopy
 from bodycopy import Cleaner, CleanResult, InputError, OptionError
 from bodycopy.errors import EmptyInputError, EncodingError, MediaTypeError
-from tests.inputs import ARTICLE, HTML_ARTICLE, ONLY_BOILERPLATE, PARAGRAPHS, TITLE
+from tests.inputs import ARTICLE, HTML_ARTICLE, ONLY_BOILERPLATE, PARAGRAPHS, TITLE, long_line
 
 WIRE = (
     f"{TITLE}\n\nBy Jane Roe\n\nMOSCOW (Reuters) - {PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n"
@@ -155,3 +155,22 @@ def test_only_boilerplate_gives_an_empty_text_and_a_warning(cleaner: Cleaner) ->
     result = cleaner.clean(ONLY_BOILERPLATE)
     assert result.text == ""
     assert any("no article" in warning for warning in result.warnings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "size",
+    [
+        1_250_000,
+        pytest.param(
+            5_000_000,
+            marks=pytest.mark.xfail(
+                reason="decide/score.py: TOTAL * log(words) has no bound: a book's text is all called related",
+                strict=False,
+            ),
+        ),
+    ],
+)
+def test_a_book_is_kept_whole(cleaner: Cleaner, size: int) -> None:
+    book = long_line(size)
+    assert cleaner.clean(book).text.split() == book.split()

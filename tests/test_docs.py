@@ -64,6 +64,8 @@ def test_command(command: str, shown: str, port: int) -> None:
     run = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, env=os.environ | {"PATH": path}, capture_output=True, timeout=120
     )
+    if run.returncode == 127 and command.startswith("curl "):
+        pytest.skip("curl is not installed")
     assert run.returncode == 0, run.stderr.decode()
     output = run.stdout.decode().strip()
     assert "problem+json" not in output
