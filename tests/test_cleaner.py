@@ -158,19 +158,7 @@ def test_only_boilerplate_gives_an_empty_text_and_a_warning(cleaner: Cleaner) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "size",
-    [
-        1_250_000,
-        pytest.param(
-            5_000_000,
-            marks=pytest.mark.xfail(
-                reason="decide/score.py: TOTAL * log(words) has no bound: a book's text is all called related",
-                strict=False,
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("size", [1_250_000, 5_000_000])
 def test_a_book_is_kept_whole(cleaner: Cleaner, size: int) -> None:
     book = long_line(size)
     assert cleaner.clean(book).text.split() == book.split()
