@@ -191,7 +191,7 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
         rule,
         compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None,
         compile_unless(rule.unless, atoms),
-        Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain), leads=bool(rule.section)),
+        Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain)),
         spans,
     )
 

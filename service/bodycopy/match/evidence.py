@@ -7,8 +7,7 @@ from typing import NamedTuple
 class Evidence(NamedTuple):
     """One rule's word on one block: the label it speaks for, and how surely.
 
-    `of` is the index of the earlier block that this one repeats, for repeat rules only. `leads` says
-    that the block opens a section of this label.
+    `of` is the index of the earlier block that this one repeats, for repeat rules only.
     """
 
     rule: str
@@ -16,7 +15,6 @@ class Evidence(NamedTuple):
     weight: float
     certain: bool
     of: int | None = None
-    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
