@@ -13,8 +13,10 @@ _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not 
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
 _BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]")
+_LETTER_BULLETS: Final = "oｏ"
 _TIGHT: Final = ",.;:!?…)]"
 _EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]"
+_DIGIT: Final = re.compile(r"\d")
 _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
 
 
@@ -62,6 +64,8 @@ def join_kept(text: str, kept: Iterable[int]) -> str:
 
 def bullet_length(text: str) -> int:
     """How many characters of `text` are a list bullet and the white space behind it."""
+    if text[:1].isalpha() and text[:1] not in _LETTER_BULLETS:
+        return 0
     found = _BULLET.match(text)
     return found.end() if found else 0
 
@@ -80,5 +84,5 @@ def matchable(text: str) -> str:
 def phrase(text: str) -> str:
     """The form in which whole phrases are compared: no case, no counter, nothing at the edges."""
     folded = matchable(text).strip(_EDGE)
-    bare = _COUNTER.sub("", folded).strip(_EDGE)
+    bare = _COUNTER.sub("", folded).strip(_EDGE) if _DIGIT.search(folded) else folded
     return (bare or folded).casefold()

@@ -8,11 +8,11 @@ from bodycopy.shape import measure
 
 
 def repeats(*lines: str) -> list[tuple[int, int]]:
-    return [(found.index, found.of) for found in find_repeats([measure(line) for line in lines])]
+    return [(found.index, found.of) for found in find_repeats(measure(lines))]
 
 
 def similarity(earlier: str, later: str) -> float:
-    return max((found.similarity for found in find_repeats([measure(earlier), measure(later)])), default=0.0)
+    return max((found.similarity for found in find_repeats(measure([earlier, later]))), default=0.0)
 
 
 def test_exact_repeats_point_at_the_first() -> None:

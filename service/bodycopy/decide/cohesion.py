@@ -1,8 +1,10 @@
 """How much of a block's vocabulary the article's sure paragraphs share."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bodycopy.shape import Shape
 
@@ -10,21 +12,25 @@ from bodycopy.shape import Shape
 MIN_WORDS: Final = 3
 
 
-def cohesion(shapes: Sequence[Shape], sure: Sequence[int]) -> list[float | None]:
+#: The share of a block of which nothing can be said.
+USUAL: Final = 0.35
+
+
+def cohesion(shapes: Sequence[Shape], sure: NDArray[np.int64]) -> NDArray[np.float64]:
     """For each block the share of its content words that stand in a sure paragraph other than itself;
-    None where it has too few, or where there are fewer than two sure paragraphs."""
+    USUAL where it has too few, or where there are fewer than two sure paragraphs."""
+    shares = np.full(len(shapes), USUAL)
     if len(sure) < 2:
-        return [None] * len(shapes)
-    vocabulary: Counter[str] = Counter()
-    for index in sure:
-        vocabulary.update(shapes[index].content)
-    own = set(sure)
-    shares: list[float | None] = []
-    for index, shape in enumerate(shapes):
-        words = shape.content
-        if len(words) < MIN_WORDS:
-            shares.append(None)
-            continue
-        needed = 1 if index in own else 0
-        shares.append(sum([vocabulary[word] > needed for word in words if word in vocabulary]) / len(words))
+        return shares
+    counts = np.array([len(shape.content) for shape in shapes])
+    words = np.concatenate([shape.content for shape in shapes])
+    own = np.zeros(len(shapes), np.int64)
+    own[sure] = 1
+    own = np.repeat(own, counts)
+    vocabulary = np.sort(words[own == 1])
+    times = vocabulary.searchsorted(words, "right") - vocabulary.searchsorted(words, "left")
+    shared = np.concatenate(([0], np.cumsum(times > own)))
+    ends = np.cumsum(counts)
+    enough = counts >= MIN_WORDS
+    shares[enough] = ((shared[ends] - shared[ends - counts]) / np.maximum(counts, 1))[enough]
     return shares

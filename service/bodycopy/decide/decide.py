@@ -47,6 +47,11 @@ def decide(matched: Matched, disabled: frozenset[str]) -> list[Verdict]:
 def _verdict(
     scene: Scene, index: int, entries: Sequence[Evidence], score: float, disabled: frozenset[str]
 ) -> Verdict:
+    if not entries:
+        if score > THRESHOLD:
+            return Verdict("body", _sigmoid(score - THRESHOLD), ())
+        label = _by_shape(scene, index)
+        return Verdict(label if label not in disabled else "other", _sigmoid(THRESHOLD - score), ())
     spoken = [entry for entry in entries if entry.of is None]
     certain = [entry for entry in spoken if entry.certain]
     if certain:

@@ -36,7 +36,7 @@ def find_headline(
         word
         for verdict, shape in zip(verdicts, scene.shapes, strict=True)
         if verdict.label == "body" and shape.prose
-        for word in shape.content
+        for word in shape.content.tolist()
     }
     scores = {
         index: score
@@ -60,7 +60,7 @@ def _title_score(
     verdicts: Sequence[Verdict],
     index: int,
     first: int,
-    about: set[str],
+    about: set[int],
 ) -> float | None:
     """How much the block at `index` is like the headline of the paragraph at `first`, or None."""
     shape = scene.shapes[index]
@@ -69,8 +69,8 @@ def _title_score(
         return None
     if not 2 <= shape.words <= MAX_WORDS or shape.folded.endswith((",", ";", ":")):
         return None
-    words = shape.content
-    shared = sum(1 for word in words if word in about) / len(words) if words else 0.0
+    words = shape.content.tolist()
+    shared = len(about.intersection(words)) / len(words) if words else 0.0
     score = 4.0 * shared * min(1.0, len(words) / 3) + min(shape.words, 8) / 4 - 1.0
     score += sum(e.weight if e.label == "title" else -e.weight for e in said)
     if shape.ends_sentence and not shape.folded.endswith(("?", "!", ")", '"', "'")):

@@ -18,15 +18,6 @@ from bodycopy.rules.model import Conditions, Neighbour, compile_pattern, re2_opt
 from bodycopy.shape import Shape
 
 
-@dataclass(slots=True)
-class Searched:
-    """What the large patterns of tests found in one text: two bits a test, so that the memory of a
-    long document stays small. Both are set by one assignment: where threads share a text, a lost one
-    means that a pattern is tried again."""
-
-    bits: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The blocks that rules look at, with what is known of each before any rule speaks."""
@@ -35,7 +26,6 @@ class Scene:
     shapes: Sequence[Shape]
     hits: Sequence[frozenset[int]]
     """For each block the numbers of the atoms (patterns and phrases) found in it."""
-    searched: Sequence["Searched"]
     first_prose: int
     last_prose: int
     """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
@@ -67,12 +57,6 @@ class Atoms:
         self._short = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
         self._any = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
         self._count = 0
-        self._places = 0
-
-    def new_place(self) -> int:
-        """A place in Searched that no other test has."""
-        self._places += 1
-        return 1 << 2 * (self._places - 1)
 
     def pattern(self, pattern: str, max_words: int) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
@@ -149,8 +133,6 @@ class Test:
     equals: frozenset[int]
     shared: frozenset[int]
     alone: tuple["re2._Regexp", ...]
-    searched: int
-    """This test's place in Searched: the bit that says it was tried; the next says that it was found."""
     min_words: int
     max_words: int
     ends_sentence: bool | None
@@ -165,35 +147,37 @@ class Test:
         """Atoms of which one must be found for the test to hold; empty: it must always be tried."""
         return self.equals or (frozenset() if self.alone else self.shared)
 
+    @property
+    def placed(self) -> bool:
+        """Whether something is asked that the block's text alone does not tell."""
+        return bool(self.kinds or self.positions or self.previous or self.next)
+
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether all conditions hold for the block at `index`."""
-        hits = scene.hits[index]
-        shape = scene.shapes[index]
+        return self.says(scene.shapes[index], scene.hits[index]) and self.stands(scene, index)
+
+    def says(self, shape: Shape, hits: frozenset[int]) -> bool:
+        """Whether the conditions on a block's text hold; the large patterns are tried last."""
         return (
-            (not self.equals or not self.equals.isdisjoint(hits))
-            and self.min_words <= shape.words <= self.max_words
+            self.min_words <= shape.words <= self.max_words
+            and (not self.equals or not self.equals.isdisjoint(hits))
             and (self.ends_sentence is None or self.ends_sentence is shape.ends_sentence)
             and (self.prose is None or self.prose is shape.prose)
-            and (not self.kinds or scene.blocks[index].kind in self.kinds)
+            and (
+                not (self.shared or self.alone)
+                or not self.shared.isdisjoint(hits)
+                or any(pattern.search(shape.folded) is not None for pattern in self.alone)
+            )
+        )
+
+    def stands(self, scene: Scene, index: int) -> bool:
+        """Whether the conditions on a block's kind, position and neighbours hold."""
+        return (
+            (not self.kinds or scene.blocks[index].kind in self.kinds)
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
-            and (not (self.shared or self.alone) or self._found(scene, index))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))
         )
-
-    def _found(self, scene: Scene, index: int) -> bool:
-        if not self.shared.isdisjoint(scene.hits[index]):
-            return True
-        if not self.alone:
-            return False
-        memo = scene.searched[index]
-        bits = memo.bits
-        if not bits & self.searched:
-            text = scene.shapes[index].folded
-            found = any(pattern.search(text) is not None for pattern in self.alone)
-            bits |= self.searched | self.searched << found
-            memo.bits = bits
-        return bool(bits & self.searched << 1)
 
 
 _MANY = 1 << 30
@@ -211,7 +195,6 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
         alone=alone,
-        searched=atoms.new_place() if alone else 0,
         min_words=conditions.min_words or 0,
         max_words=max_words,
         ends_sentence=conditions.ends_sentence,

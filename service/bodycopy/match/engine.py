@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import matchable
-from bodycopy.match.conditions import Atoms, Scene, Searched, Test, compile_test, compile_unless
+from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
@@ -20,7 +19,6 @@ from bodycopy.shape import Shape, measure
 
 #: Paragraphs at most so many blocks apart belong together.
 COMPANY: Final = 3
-_ANY_LENGTH: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,7 @@ class Matched:
     evidence: list[list[Evidence]]
 
 
-Look = tuple[Shape, frozenset[int], Searched]
-"""What is known of a block by its text alone: its shape, the atoms and the large patterns found in it."""
-Memory = dict[str, Look]
-"""Looks at the longer texts of one document."""
+_ANY_LENGTH: Final = 1 << 30
 #: Texts so short are menu entries and the like, which stand in many documents: looks at them are kept.
 SHORT_TEXT: Final = 60
 LOOKS_KEPT: Final = 1 << 14
@@ -44,14 +39,40 @@ LOOKS_KEPT: Final = 1 << 14
 class _Compiled:
     rule: Rule
     when: Test | None
-    unless: tuple[Test, ...]
+    unless_said: tuple[Test, ...]
+    unless_placed: tuple[Test, ...]
     evidence: Evidence
-    spans: tuple[tuple[int | None, "re2._Regexp"], ...] = ()
+    placed: bool
+    """Whether the rule asks for more than the block's text."""
+    spans: tuple[tuple[int | None, "re2._Regexp"], ...]
+
+    def says(self, shape: Shape, hits: frozenset[int]) -> bool:
+        """Whether the rule may speak for a block with this text, wherever it stands."""
+        return (self.when is None or self.when.says(shape, hits)) and not any(
+            test.says(shape, hits) for test in self.unless_said
+        )
+
+    def stands(self, scene: Scene, index: int) -> bool:
+        """Whether the rule, which speaks for this text, speaks for the block at `index`."""
+        return (self.when is None or self.when.stands(scene, index)) and not any(
+            test.holds(scene, index) for test in self.unless_placed
+        )
 
     def holds(self, scene: Scene, index: int) -> bool:
-        return (self.when is None or self.when.holds(scene, index)) and not any(
-            test.holds(scene, index) for test in self.unless
-        )
+        """Whether the rule speaks for the block at `index`."""
+        return self.says(scene.shapes[index], scene.hits[index]) and self.stands(scene, index)
+
+
+class Look(NamedTuple):
+    """What is known of a block by its text alone: its shape, its atoms, the rules that may speak."""
+
+    shape: Shape
+    hits: frozenset[int]
+    rules: tuple[_Compiled, ...]
+
+
+Memory = dict[str, Look]
+"""Looks at the texts of one document."""
 
 
 class Engine:
@@ -59,13 +80,13 @@ class Engine:
 
     def __init__(self, ruleset: Ruleset) -> None:
         atoms = Atoms()
-        self._triggered: dict[int, list[_Compiled]] = defaultdict(list)
-        self._always: list[_Compiled] = []
+        self._triggered: dict[int, list[tuple[int, _Compiled]]] = defaultdict(list)
+        self._always: list[tuple[int, _Compiled]] = []
         self._spans: dict[int, list[_Compiled]] = defaultdict(list)
         self._large_spans: list[_Compiled] = []
-        self._always_by_words: dict[int, tuple[_Compiled, ...]] = {}
+        self._always_by_words: dict[int, list[tuple[int, _Compiled]]] = {}
         self._repeats: list[_Compiled] = []
-        for rule in ruleset.rules:
+        for order, rule in enumerate(ruleset.rules):
             compiled = _compile(rule, atoms)
             if rule.span:
                 for atom in {atom for atom, _ in compiled.spans}:
@@ -74,23 +95,27 @@ class Engine:
                 self._repeats.append(compiled)
             elif compiled.when and compiled.when.triggers:
                 for atom in compiled.when.triggers:
-                    self._triggered[atom].append(compiled)
+                    self._triggered[atom].append((order, compiled))
             else:
-                self._always.append(compiled)
+                self._always.append((order, compiled))
         atoms.compile()
         self._atoms = atoms
-        self._look_again = lru_cache(maxsize=LOOKS_KEPT)(self._look)
+        self._short_looks: Memory = {}
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
-        """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`."""
-        scene = self._scene(blocks, memory)
+        """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.
+        `memory` holds what was seen of the document's texts before, and takes what is seen now."""
+        looks = self._looks([block.text for block in blocks], memory)
+        scene = _scene(blocks, looks)
         evidence: list[list[Evidence]] = [[] for _ in blocks]
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
-        for index in range(len(blocks)):
-            for compiled in self._candidates(scene.shapes[index], scene.hits[index]):
+        for index, look in enumerate(looks):
+            for compiled in look.rules:
                 rule = compiled.rule
-                if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
+                if rule.id in disabled or rule.label in disabled:
+                    continue
+                if compiled.placed and not compiled.stands(scene, index):
                     continue
                 if rule.section:
                     openers.setdefault(index, []).append(compiled)
@@ -128,50 +153,56 @@ class Engine:
                 kept.append(cut)
         return kept
 
-    def _scene(self, blocks: Sequence[Block], memory: Memory) -> Scene:
-        known = []
-        for block in blocks:
-            text = block.text
-            if len(text) <= SHORT_TEXT:
-                known.append(self._look_again(text))
-                continue
-            entry = memory.get(text)
-            if entry is None:
-                entry = memory[text] = self._look(text)
-            known.append(entry)
-        prose = [index for index, (shape, _, _) in enumerate(known) if shape.prose]
-        return Scene(
-            blocks,
-            [shape for shape, _, _ in known],
-            [hits for _, hits, _ in known],
-            [searched for _, _, searched in known],
-            _first_of_company(prose, len(blocks)),
-            -_first_of_company([-index for index in reversed(prose)], 1),
-        )
+    def _looks(self, texts: Sequence[str], memory: Memory) -> list[Look]:
+        """A look at each text; those that `memory` or the engine does not know are taken all at once."""
+        short = self._short_looks
+        new: dict[str, None] = {}
+        for text in texts:
+            if text not in memory:
+                known = short.get(text)
+                if known is None:
+                    new[text] = None
+                else:
+                    memory[text] = known
+        if new:
+            shapes = measure(list(new))
+            if len(short) > LOOKS_KEPT:
+                short.clear()
+            for text, shape in zip(new, shapes, strict=True):
+                hits = self._atoms.find(shape)
+                look = memory[text] = Look(shape, hits, self._speaking(shape, hits))
+                if len(text) <= SHORT_TEXT:
+                    content = shape.content.copy()  # a part of one array of all texts, which would stay
+                    short[text] = look._replace(shape=shape._replace(content=content))
+        return [memory[text] for text in texts]
 
-    def _look(self, text: str) -> Look:
-        shape = measure(text)
-        return shape, self._atoms.find(shape), Searched()
-
-    def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
-        """The rules that may speak for a block: those that an atom starts, and those that nothing does."""
-        always = self._always_by_words.get(shape.words)
+    def _speaking(self, shape: Shape, hits: frozenset[int]) -> tuple[_Compiled, ...]:
+        """The rules that may speak for a block with this text, in loading order."""
+        words = shape.words
+        always = self._always_by_words.get(words)
         if always is None:
-            always = tuple(
-                c
-                for c in self._always
-                if c.when is None or c.when.min_words <= shape.words <= c.when.max_words
-            )
-            self._always_by_words[shape.words] = always
-        yield from always
-        if not any(atom in self._triggered for atom in hits):
-            return
-        seen: set[str] = set()
-        for atom in sorted(hits) if len(hits) > 1 else hits:
-            for compiled in self._triggered.get(atom, ()):
-                if compiled.rule.id not in seen:
-                    seen.add(compiled.rule.id)
-                    yield compiled
+            always = self._always_by_words[words] = [
+                (order, c)
+                for order, c in self._always
+                if c.when is None or c.when.min_words <= words <= c.when.max_words
+            ]
+        found = {order: c for order, c in always if c.says(shape, hits)}
+        for atom in hits:
+            for order, compiled in self._triggered.get(atom, ()):
+                if order not in found and compiled.says(shape, hits):
+                    found[order] = compiled
+        return tuple([found[order] for order in sorted(found)]) if found else ()
+
+
+def _scene(blocks: Sequence[Block], looks: Sequence[Look]) -> Scene:
+    prose = [index for index, look in enumerate(looks) if look.shape.prose]
+    return Scene(
+        blocks,
+        [look.shape for look in looks],
+        [look.hits for look in looks],
+        _first_of_company(prose, len(blocks)),
+        -_first_of_company([-index for index in reversed(prose)], 1),
+    )
 
 
 def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
@@ -183,16 +214,20 @@ def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
 
 
 def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
-    spans = tuple(
-        (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
-        for pattern in (rule.span.regex if rule.span else ())
-    )
+    when = compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None
+    unless = compile_unless(rule.unless, atoms)
+    unless_placed = tuple(test for test in unless if test.placed)
     return _Compiled(
         rule,
-        compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None,
-        compile_unless(rule.unless, atoms),
-        Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain)),
-        spans,
+        when,
+        unless_said=tuple(test for test in unless if not test.placed),
+        unless_placed=unless_placed,
+        evidence=Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain)),
+        placed=bool(unless_placed) or (when is not None and when.placed),
+        spans=tuple(
+            (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
+            for pattern in (rule.span.regex if rule.span else ())
+        ),
     )
 
 
