@@ -4,6 +4,7 @@ import click
 
 from bodycopy.cli.bench import bench
 from bodycopy.cli.clean import clean
+from bodycopy.cli.diff import diff
 from bodycopy.cli.explain import explain
 from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.rules import rules
@@ -18,3 +19,4 @@ def main() -> None:
 
 for command in (clean, explain, serve, rules, bench):
     main.add_command(command)
+rules.add_command(diff)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bodycopy.explain.evidence import ExplainedBlock, Explanation, Spoken
 from bodycopy.labels import group_of
+from bodycopy.wording import counted
 
 #: Characters of a block that are shown; its rules are always shown in full.
 SHOWN: Final = 200
@@ -40,8 +41,8 @@ def headline(explanation: Explanation, name: str) -> str:
     count = Counter(group_of(block.label, block.kept) for block in blocks)
     cuts = sum(len(block.cuts) for block in blocks)
     return (
-        f"{name}: {len(blocks)} blocks: {count['kept']} kept, {count['metadata']} moved into the metadata, "
-        f"{count['dropped']} dropped; {cuts} spans cut. "
+        f"{name}: {counted(len(blocks), 'block')}: {count['kept']} kept, {count['metadata']} moved into the metadata, "
+        f"{count['dropped']} dropped; {counted(cuts, 'span')} cut. "
         f"Shape and place speak for a block above {explanation.threshold:+g} (log-odds)."
     )
 
