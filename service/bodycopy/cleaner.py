@@ -81,9 +81,7 @@ class Cleaner:
         look = self.look([one.block for one in judged])
         return explain(judged, look, self.ruleset, self._keep, document.warnings)
 
-    def read(
-        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
-    ) -> Document:
+    def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
         """One document as it is read, before any rule looks at it. Raises what `clean` raises."""
         kind, charset = parse_media_type(media_type)
         if kind in HTML:

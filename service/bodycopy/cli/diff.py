@@ -81,9 +81,7 @@ def diff(
         context.exit(1)
 
 
-def _watched(
-    results: Iterator[Compared | Refused], corpus: Corpus
-) -> Iterator[Compared | Refused]:
+def _watched(results: Iterator[Compared | Refused], corpus: Corpus) -> Iterator[Compared | Refused]:
     """`results`, with a bar that follows how much of the corpus was read."""
     from bodycopy.cli.terminal import progress
 

@@ -30,7 +30,8 @@ def read_document(source: BinaryIO, name: str, limit: int) -> bytes:
     """All of `source`. Raises InputError where it has more than `limit` bytes."""
     data = source.read(limit + 1)
     if len(data) > limit:
-        raise InputError(f"{shown(name)}: has more than {limit} bytes; {variable('max_bytes')} sets the limit")
+        setting = variable("max_bytes")
+        raise InputError(f"{shown(name)}: has more than {limit} bytes; {setting} sets the limit")
     return data
 
 

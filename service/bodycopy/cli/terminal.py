@@ -1,6 +1,5 @@
 """Tables on stdout, progress on stderr: in colour and live on a terminal, plain where they are piped."""
 
-import click
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -20,13 +19,14 @@ def show(table: RenderableType) -> None:
 
 def progress(unit: str) -> Progress:
     """A bar on stderr, drawn only on a terminal and only when it is told to refresh."""
+    console = Console(stderr=True)
     return Progress(
         TextColumn("{task.fields[done]} " + unit),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=not click.get_text_stream("stderr").isatty(),
+        console=console,
+        disable=not console.is_terminal,
         auto_refresh=False,
         transient=True,
     )

@@ -8,12 +8,14 @@ from typing import Final
 from bodycopy.decide.judge import Judged
 from bodycopy.diff.align import Fate, Line
 from bodycopy.labels import KEPT
+from bodycopy.wording import shorten
 
 #: Lines shown before and after a change; changes no further apart are shown together.
 CONTEXT: Final = 2
-#: Lines and characters of a line that one change holds, so that memory stays small.
+#: Lines, characters of a line and characters of a cut that one change holds, so that memory stays small.
 MAX_LINES: Final = 14
 MAX_CHARACTERS: Final = 400
+MAX_CUT: Final = 60
 #: Changes of one document that may be among the largest of a corpus.
 MOST: Final = 20
 #: Stands for a rule where none spoke.
@@ -131,11 +133,13 @@ def _change(lines: Sequence[Line], first: int, last: int) -> Change:
 
 
 def _shown(line: Line, index: int) -> ChangedLine:
-    return ChangedLine(index + 1, line.text[:MAX_CHARACTERS], line.changed, _side(line.old), _side(line.new))
+    return ChangedLine(
+        index + 1, shorten(line.text, MAX_CHARACTERS), line.changed, _side(line.old), _side(line.new)
+    )
 
 
 def _side(one: Judged) -> Side:
     verdict, text = one.verdict, one.block.text
     kept = verdict.label in KEPT
-    cuts = tuple((c.label, c.rule, text[c.start : c.end][:MAX_CHARACTERS]) for c in one.cuts if kept)
+    cuts = tuple((c.label, c.rule, shorten(text[c.start : c.end].strip(), MAX_CUT)) for c in one.cuts if kept)
     return Side(verdict.label, kept, verdict.rules, cuts)

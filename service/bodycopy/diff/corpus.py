@@ -126,7 +126,7 @@ class RowReader:
         text = _string(row, columns.text) if columns.text != columns.gold else None
         if text is not None and html is not None:
             raise InputError(
-                f"has both {columns.text!r} and 'html': say what is gold with --gold-key, or --as html or text"
+                f"has both {columns.text!r} and 'html'; say which: --as html, --as text, or --gold-key"
             )
         if text is not None:
             return text, _PLAIN

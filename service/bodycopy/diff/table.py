@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bodycopy.bench.scores import Score, f1
-from bodycopy.diff.changes import ChangedLine, Side
+from bodycopy.diff.changes import NO_RULE, Side
 from bodycopy.diff.summary import Found, MovedSum, Quality, Summary, Tally
-from bodycopy.explain.table import STYLES, shorten
+from bodycopy.explain.table import SHOWN, STYLES
 from bodycopy.labels import group_of
-from bodycopy.wording import counted
+from bodycopy.wording import counted, shorten
 
 
 def summary_table(summary: Summary, old: str, new: str, corpus: str) -> RenderableType:
@@ -54,21 +54,13 @@ def change_title(found: Found) -> str:
     counts = ((change.dropped, "dropped"), (change.kept, "kept"), (change.relabelled, "with another label"))
     said = ", ".join(f"{counted(count, 'word')} {what}" for count, what in counts if count)
     lang = f" ({found.lang})" if found.lang else ""
-    return f"{found.name}{lang}, line {found.line}: {said or 'no word, but a label'}"
-
-
-def transition(line: ChangedLine) -> str:
-    """The line's label, or its old one and its new one; `*` where a cut differs."""
-    old, new = line.old.label, line.new.label
-    if old != new:
-        return f"{old} → {new}"
-    return f"{new} *" if line.changed else new
+    return f"{found.name}{lang}, corpus line {found.line}: {said or 'no word, but a label'}"
 
 
 def spoken(side: Side) -> str:
     """The rules that spoke for a line's label, and the spans cut from it."""
-    cuts = [f"{rule} cuts {label} “{shorten(text.strip(), 60)}”" for label, rule, text in side.cuts]
-    return ", ".join([*side.rules, *cuts]) or "no rule: shape and place"
+    cuts = [f"{rule} cuts {label} “{text}”" for label, rule, text in side.cuts]
+    return "; ".join([*side.rules, *cuts]) or NO_RULE
 
 
 def _quality(quality: Quality) -> Table:
@@ -77,12 +69,16 @@ def _quality(quality: Quality) -> Table:
         table.add_column(heading, justify="left" if heading.endswith("gold") else "right")
     for name, score in (("old", quality.old), ("new", quality.new)):
         table.add_row(name, *(f"{value:.4f}" if value is not None else "-" for value in _three(score)))
-    changes = (
-        f"{b - a:+.4f}" if a is not None and b is not None else "-"
-        for a, b in zip(_three(quality.old), _three(quality.new), strict=True)
-    )
-    table.add_row(f"change: {quality.better} better, {quality.worse} worse", *changes)
+    table.add_row(f"change: {quality.better} better, {quality.worse} worse", *score_changes(quality))
     return table
+
+
+def score_changes(quality: Quality) -> list[str]:
+    """The change of precision, recall and F1."""
+    return [
+        f"{after - before:+.4f}" if before is not None and after is not None else "-"
+        for before, after in zip(_three(quality.old), _three(quality.new), strict=True)
+    ]
 
 
 def _three(score: Score) -> tuple[float | None, float | None, float | None]:
@@ -113,11 +109,10 @@ def _change(found: Found) -> Table:
     grid.add_column(overflow="fold")
     for line in found.change.lines:
         style = STYLES[group_of(line.new.label, line.new.kept)] if line.changed else "dim"
-        grid.add_row(str(line.number), "", Text(f"{shorten(line.text)}", style=style))
+        grid.add_row(str(line.number), Text(line.old.label), Text(shorten(line.text, SHOWN), style=style))
         if line.changed:
-            grid.add_row("", "", Text(transition(line), style="bold"))
-            grid.add_row("", "-", Text(f"{line.old.label}: {spoken(line.old)}"))
-            grid.add_row("", "+", Text(f"{line.new.label}: {spoken(line.new)}"))
+            before = f" (before: {spoken(line.old)})" if line.old.rules or line.old.cuts else ""
+            grid.add_row("", Text(f"→ {line.new.label}", style=style), Text(spoken(line.new) + before))
     if found.change.left_out:
-        grid.add_row("", "", Text(f"… {counted(found.change.left_out, 'line')} more", style="dim"))
+        grid.add_row("", "", Text(f"… {counted(found.change.left_out, 'line')} not shown", style="dim"))
     return grid

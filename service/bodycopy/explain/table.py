@@ -10,10 +10,11 @@ from rich.text import Text
 
 from bodycopy.explain.evidence import ExplainedBlock, Explanation, Spoken
 from bodycopy.labels import group_of
-from bodycopy.wording import counted
+from bodycopy.wording import counted, shorten
 
-#: Characters of a block that are shown; its rules are always shown in full.
+#: Characters of a block and of a cut that are shown; its rules are always shown in full.
 SHOWN: Final = 200
+SHOWN_CUT: Final = 60
 STYLES: Final = {"kept": "green", "metadata": "cyan", "dropped": "red"}
 
 
@@ -30,7 +31,7 @@ def explanation_table(explanation: Explanation, name: str) -> RenderableType:
             str(block.number),
             Text(block.label, style=style),
             f"{block.confidence:.2f}",
-            Group(Text(shorten(block.text), style=style), _reasons(block)),
+            Group(Text(shorten(block.text, SHOWN), style=style), _reasons(block)),
         )
     return Group(Text(headline(explanation, name)), Text(""), table)
 
@@ -41,15 +42,10 @@ def headline(explanation: Explanation, name: str) -> str:
     count = Counter(group_of(block.label, block.kept) for block in blocks)
     cuts = sum(len(block.cuts) for block in blocks)
     return (
-        f"{name}: {counted(len(blocks), 'block')}: {count['kept']} kept, {count['metadata']} moved into the metadata, "
-        f"{count['dropped']} dropped; {counted(cuts, 'span')} cut. "
+        f"{name}: {counted(len(blocks), 'block')}: {count['kept']} kept, "
+        f"{count['metadata']} moved into the metadata, {count['dropped']} dropped; {counted(cuts, 'span')} cut. "
         f"Shape and place speak for a block above {explanation.threshold:+g} (log-odds)."
     )
-
-
-def shorten(text: str, length: int = SHOWN) -> str:
-    """`text`, of a long one the beginning."""
-    return text if len(text) <= length else text[: length - 2].rstrip() + " …"
 
 
 def _reasons(block: ExplainedBlock) -> Table:
@@ -64,7 +60,7 @@ def _reasons(block: ExplainedBlock) -> Table:
     for one in block.speaks_against:
         grid.add_row("-", _spoken(one, f"for {one.label}, "))
     for cut in block.cuts:
-        said = f" cuts {cut.label} “{shorten(cut.text.strip(), 60)}”: {cut.why}"
+        said = f" cuts {cut.label} “{shorten(cut.text.strip(), SHOWN_CUT)}”: {cut.why}"
         grid.add_row("x", Text.assemble((cut.rule, "bold"), said))
     return grid
 

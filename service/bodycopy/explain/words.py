@@ -85,9 +85,7 @@ def reason(label: str, *, certain: bool, weighed: bool, cut_whole: bool, likely:
     return "rules or neighbours outweigh its shape" if likely else "shape and place speak against it"
 
 
-def places(
-    evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]
-) -> list[list[str | None]]:
+def places(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -> list[list[str | None]]:
     """For each piece of evidence where its rule saw the block: in which section or run, as a copy of
     what; None where it judged the block by itself. Blocks are counted from 1."""
     begins = _begins(evidence, rules)
@@ -101,17 +99,13 @@ def places(
     ]
 
 
-def _begins(
-    evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]
-) -> list[dict[str, int]]:
+def _begins(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -> list[dict[str, int]]:
     """For each block and rule that speaks there, where the unbroken row of blocks began of which it speaks.
     What opens a section begins a row, wherever it can be told from a member."""
     begins: list[dict[str, int]] = []
     before: dict[str, int] = {}
     for index, entries in enumerate(evidence):
-        here = {
-            e.rule: index if _opens(rules[e.rule], e) else before.get(e.rule, index) for e in entries
-        }
+        here = {e.rule: index if _opens(rules[e.rule], e) else before.get(e.rule, index) for e in entries}
         begins.append(here)
         before = here
     return begins
