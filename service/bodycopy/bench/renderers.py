@@ -1,6 +1,7 @@
 """HTML to raw text, as crude scrapers do it: what a corpus of pages becomes to measure text in."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Final
 
 from bs4 import BeautifulSoup
@@ -15,35 +16,30 @@ class RendererError(BodycopyError):
 
 
 def renderer(name: str) -> Callable[[str], str]:
-    """What renders a page with the library `name`, one of RENDERERS.
+    """What renders a page with the library `name`, one of RENDERERS. Picklable.
 
     Raises RendererError where it is not installed.
     """
-    try:
-        return {"inscriptis": _inscriptis, "html_text": _html_text, "bs4": _bs4}[name]()
-    except ImportError:
-        raise RendererError(f"{name} is not installed: pip install 'bodycopy[bench]'") from None
+    if find_spec(name) is None:
+        raise RendererError(f"{name} is not installed: pip install 'bodycopy[bench]'")
+    return {"inscriptis": _inscriptis, "html_text": _html_text, "bs4": _bs4}[name]
 
 
-def _inscriptis() -> Callable[[str], str]:
+def _inscriptis(page: str) -> str:
     from inscriptis import get_text
     from inscriptis.model.config import ParserConfig
 
-    config = ParserConfig(display_links=False, display_images=False)
-    return lambda page: str(get_text(page, config))
+    return str(get_text(page, ParserConfig(display_links=False, display_images=False)))
 
 
-def _html_text() -> Callable[[str], str]:
+def _html_text(page: str) -> str:
     from html_text import extract_text
 
-    return lambda page: str(extract_text(page))
+    return str(extract_text(page))
 
 
-def _bs4() -> Callable[[str], str]:
-    def render(page: str) -> str:
-        soup = BeautifulSoup(page, "lxml")
-        for hidden in soup(["script", "style", "noscript", "template"]):
-            hidden.decompose()
-        return soup.get_text("\n", strip=True)
-
-    return render
+def _bs4(page: str) -> str:
+    soup = BeautifulSoup(page, "lxml")
+    for hidden in soup(["script", "style", "noscript", "template"]):
+        hidden.decompose()
+    return soup.get_text("\n", strip=True)

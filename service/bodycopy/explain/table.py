@@ -43,7 +43,8 @@ def headline(explanation: Explanation, name: str) -> str:
     cuts = sum(len(block.cuts) for block in blocks)
     return (
         f"{name}: {counted(len(blocks), 'block')}: {count['kept']} kept, "
-        f"{count['metadata']} moved into the metadata, {count['dropped']} dropped; {counted(cuts, 'span')} cut. "
+        f"{count['metadata']} moved into the metadata, {count['dropped']} dropped; "
+        f"{counted(cuts, 'span')} cut. "
         f"Shape and place speak for a block above {explanation.threshold:+g} (log-odds)."
     )
 
