@@ -12,6 +12,8 @@ from bodycopy.explain.evidence import ExplainedBlock, Explanation, Spoken
 from bodycopy.labels import group_of
 from bodycopy.wording import counted, shorten
 
+#: Blocks that are shown: rich takes some milliseconds for each.
+MAX_BLOCKS: Final = 1_000
 #: Characters of a block and of a cut that are shown; its rules are always shown in full.
 SHOWN: Final = 200
 SHOWN_CUT: Final = 60
@@ -19,13 +21,14 @@ STYLES: Final = {"kept": "green", "metadata": "cyan", "dropped": "red"}
 
 
 def explanation_table(explanation: Explanation, name: str) -> RenderableType:
-    """What rich prints of `explanation`: a line about the document `name`, then a row for each block."""
+    """What rich prints of `explanation`: a line about the document `name`, then a row for each of the
+    first MAX_BLOCKS blocks."""
     table = Table(box=SIMPLE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), show_lines=True)
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("label", no_wrap=True)
     table.add_column("sure", justify="right", no_wrap=True)
     table.add_column("block, and what speaks for and against its label", overflow="fold")
-    for block in explanation.blocks:
+    for block in explanation.blocks[:MAX_BLOCKS]:
         style = STYLES[group_of(block.label, block.kept)]
         table.add_row(
             str(block.number),
@@ -33,7 +36,11 @@ def explanation_table(explanation: Explanation, name: str) -> RenderableType:
             f"{block.confidence:.2f}",
             Group(Text(shorten(block.text, SHOWN), style=style), _reasons(block)),
         )
-    return Group(Text(headline(explanation, name)), Text(""), table)
+    left_out = len(explanation.blocks) - MAX_BLOCKS
+    more = (
+        [Text(f"\n{counted(left_out, 'block')} more; the JSON and the page hold all")] if left_out > 0 else []
+    )
+    return Group(Text(headline(explanation, name)), Text(""), table, *more)
 
 
 def headline(explanation: Explanation, name: str) -> str:

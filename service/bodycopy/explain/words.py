@@ -82,7 +82,11 @@ def reason(label: str, *, certain: bool, weighed: bool, cut_whole: bool, likely:
         return "found in the article's head by shape and place"
     if kept:
         return "shape and place speak for it" if likely else "kept with its neighbours"
-    return "rules or neighbours outweigh its shape" if likely else "shape and place speak against it"
+    return (
+        "dropped when what was kept was judged again by itself"
+        if likely
+        else "shape and place speak against it"
+    )
 
 
 def places(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -> list[list[str | None]]:
