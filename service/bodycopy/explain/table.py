@@ -37,9 +37,7 @@ def explanation_table(explanation: Explanation, name: str) -> RenderableType:
             Group(Text(shorten(block.text, SHOWN), style=style), _reasons(block)),
         )
     left_out = len(explanation.blocks) - MAX_BLOCKS
-    more = (
-        [Text(f"\n{counted(left_out, 'block')} more; the JSON and the page hold all")] if left_out > 0 else []
-    )
+    more = [Text(f"\n{left_out:,} more blocks; the JSON and the page hold all")] if left_out > 0 else []
     return Group(Text(headline(explanation, name)), Text(""), table, *more)
 
 
