@@ -50,6 +50,7 @@ def test_averages_are_of_the_pages_where_they_are_defined() -> None:
 @pytest.mark.parametrize("name", RENDERERS)
 def test_a_page_as_raw_text(name: str) -> None:
     pytest.importorskip(name)
-    page = "<html><head><title>T</title><style>b{}</style></head><body><p>One.</p><script>x()</script><p>Two.</p>"
+    head = "<html><head><title>T</title><style>b{}</style></head>"
+    page = f"{head}<body><p>One.</p><script>x()</script><p>Two.</p></body></html>"
     lines = [line.strip() for line in renderer(name)(page).splitlines() if line.strip()]
     assert lines[-2:] == ["One.", "Two."]
