@@ -52,7 +52,7 @@ class Line:
     def changed(self) -> bool:
         """Whether its label is another, or that of a word in it."""
         return self.old.verdict.label != self.new.verdict.label or any(
-            word.old[:2] != word.new[:2] for word in self.words
+            word.flipped or word.relabelled for word in self.words
         )
 
 
@@ -94,6 +94,9 @@ def _fates(judged: Sequence[Judged]) -> Iterator[tuple[str, Fate]]:
         label, rules = one.verdict.label, one.verdict.rules
         whole = Fate(label, label in KEPT, rules)
         cuts = one.cuts if whole.kept else ()
+        if not cuts:
+            yield from ((word, whole) for word in _WORD.findall(one.block.text))
+            continue
         for found in _WORD.finditer(one.block.text):
             cut = next((cut for cut in cuts if cut.start <= found.start() < cut.end), None)
             yield found.group(), Fate(cut.label, False, (cut.rule,)) if cut else whole

@@ -103,7 +103,8 @@ def _scores(lines: Iterable[Line], row: Row) -> Scores | None:
     words = [word for line in lines for word in line.words]
     old = " ".join(word.text for word in words if word.old.kept)
     new = " ".join(word.text for word in words if word.new.kept)
-    return Scores(score(old, row.gold), score(new, row.gold))
+    before = score(old, row.gold)
+    return Scores(before, before if new == old else score(new, row.gold))
 
 
 _comparer: Comparer | None = None
