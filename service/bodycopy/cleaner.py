@@ -1,21 +1,25 @@
 """The way through: decode, read, match, decide, render."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bodycopy.decide.judge import judge
+from bodycopy.decide.judge import Judged, judge
 from bodycopy.decode import decode
+from bodycopy.document import Block, Document
 from bodycopy.errors import OptionError
 from bodycopy.labels import ALL_LABELS
-from bodycopy.match.engine import Engine
+from bodycopy.match.engine import Engine, Matched
 from bodycopy.media import HTML, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.load import Ruleset, load, shipped_folder
+
+if TYPE_CHECKING:
+    from bodycopy.explain.evidence import Explanation
 
 
 class Cleaner:
@@ -60,16 +64,40 @@ class Cleaner:
 
         Raises a subclass of InputError where the input can't be read.
         """
+        document = self.read(source, media_type, url)
+        return render(document, self.judge(document), self._keep, self.ruleset, url)
+
+    def explain(
+        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
+    ) -> "Explanation":
+        """Why each block of one document is kept or not: its label and the evidence for and against it.
+
+        Raises what `clean` raises.
+        """
+        from bodycopy.explain.evidence import explain  # nothing else needs it
+
+        document = self.read(source, media_type, url)
+        judged = self.judge(document)
+        look = self.look([one.block for one in judged])
+        return explain(judged, look, self.ruleset, self._keep, document.warnings)
+
+    def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
+        """One document as it is read, before any rule looks at it. Raises what `clean` raises."""
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
             from bodycopy.read.html import read_html  # lxml and trafilatura load for HTML alone
 
-            document = read_html(source, charset, url)
-        else:
-            decoded = decode(source, charset)
-            document = replace(read_plain(decoded.text), warnings=decoded.warnings)
-        judged = judge(document, self._engine, self._disable)
-        return render(document, judged, self._keep, self.ruleset, url)
+            return read_html(source, charset, url)
+        decoded = decode(source, charset)
+        return replace(read_plain(decoded.text), warnings=decoded.warnings)
+
+    def judge(self, document: Document) -> list[Judged]:
+        """The final verdict on each block of a document that was read."""
+        return judge(document, self._engine, self._disable)
+
+    def look(self, blocks: Sequence[Block]) -> Matched:
+        """What the rules say of `blocks` at first sight."""
+        return self._engine.match(blocks, self._disable, {})
 
 
 def _folders(rules: str | Path | Iterable[str | Path] | None) -> list[Path]:

@@ -39,3 +39,10 @@ LABELS: Final = KEPT + METADATA + BOILERPLATE
 SPAN_LABELS: Final = ("dateline", *BOILERPLATE)
 #: Everything a rule, `keep` or `disable` may name.
 ALL_LABELS: Final = (*LABELS, "dateline")
+
+
+def group_of(label: str, kept: bool) -> str:
+    """What became of a block: `kept` in the text, moved into the `metadata`, or `dropped`."""
+    if kept:
+        return "kept"
+    return "metadata" if label in METADATA or label == "dateline" else "dropped"

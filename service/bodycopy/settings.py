@@ -16,7 +16,8 @@ class SettingsError(BodycopyError, ValueError):
     """A setting has a value that is not accepted; the message names each such variable."""
 
 
-def _cpus() -> int:
+def cpus() -> int:
+    """The cores that this process may use, at most eight."""
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
@@ -39,7 +40,7 @@ class Settings(BaseModel):
         8080, description="the port that the service listens on, a whole number from 1 to 65535"
     )
     workers: Annotated[int, Field(ge=1, le=256)] = Field(
-        default_factory=_cpus,
+        default_factory=cpus,
         description="worker processes, a whole number from 1 to 256; by default one a core, at most 8",
     )
 

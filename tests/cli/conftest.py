@@ -10,7 +10,8 @@ from bodycopy import Cleaner
 
 @pytest.fixture(autouse=True)
 def compiled(cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
-    def make(rules: object, disable: Iterable[str], keep: Iterable[str]) -> Cleaner:
+    def make(rules: object, disable: Iterable[str] = (), keep: Iterable[str] = ()) -> Cleaner:
         return Cleaner(rules, disable, keep) if rules else cleaner.adjusted(disable, keep)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(import_module("bodycopy.cli.clean"), "Cleaner", make)
+    for command in ("clean", "explain"):
+        monkeypatch.setattr(import_module(f"bodycopy.cli.{command}"), "Cleaner", make)

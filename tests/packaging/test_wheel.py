@@ -72,12 +72,17 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheels: Path) -> None:
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"bodycopy"}
     for name in ("templates/page.html", "static/page.js", "static/page.css", "static/icon.svg"):
         assert f"bodycopy/web/{name}" in names
+    for name in ("base.html", "explanation.html", "diff.html"):
+        assert f"bodycopy/templates/{name}" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
 def test_it_works_from_the_wheel(installed: Path) -> None:
     bodycopy = installed / "venv" / "bin" / "bodycopy"
     assert run(bodycopy, "clean", cwd=installed, stdin=ARTICLE) == "\n\n".join(PARAGRAPHS) + "\n"
+    page = installed / "page.html"
+    assert "en/share-link" in run(bodycopy, "explain", "--html-report", page, cwd=installed, stdin=ARTICLE)
+    assert PARAGRAPHS[0] in page.read_text("utf-8")
     assert "all examples hold" in run(bodycopy, "rules", "check", cwd=installed)
     code = "import json; from bodycopy.web.openapi import describe; print(json.dumps(describe()))"
     assert json.loads(run(installed / "venv" / "bin" / "python", "-c", code, cwd=installed))["openapi"]

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bodycopy.bench.renderers import renderer
 from bodycopy.errors import BodycopyError
 
 ARTICLE_BYTES: Final = 6_000
@@ -50,18 +51,13 @@ def pages(fixtures: Path) -> list[str]:
 def corpora(folder: Path, limit: int) -> Iterator[tuple[str, list[str]]]:
     """Name and rendered pages, at most `limit`, of each `*.jsonl.gz` in `folder` (a JSON object a line,
     with `html`)."""
-    try:
-        from inscriptis import get_text
-        from inscriptis.model.config import ParserConfig
-    except ImportError:
-        raise BenchError("--data needs inscriptis: pip install 'bodycopy[bench]'") from None
-    config = ParserConfig(display_links=False, display_images=False)
+    render = renderer("inscriptis")
     files = sorted(folder.glob("*.jsonl.gz"))
     if not files:
         raise BenchError(f"{folder}: holds no *.jsonl.gz file")
     for file in files:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
-            rendered = (get_text(json.loads(line)["html"], config) for line in islice(lines, limit))
+            rendered = (render(json.loads(line)["html"]) for line in islice(lines, limit))
             yield file.name.removesuffix(".jsonl.gz"), [text for text in rendered if text.strip()]
 
 

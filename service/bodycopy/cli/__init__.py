@@ -4,6 +4,8 @@ import click
 
 from bodycopy.cli.bench import bench
 from bodycopy.cli.clean import clean
+from bodycopy.cli.diff import diff
+from bodycopy.cli.explain import explain
 from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.rules import rules
 from bodycopy.cli.serve import serve
@@ -15,5 +17,6 @@ def main() -> None:
     """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
 
 
-for command in (clean, serve, rules, bench):
+for command in (clean, explain, serve, rules, bench):
     main.add_command(command)
+rules.add_command(diff)

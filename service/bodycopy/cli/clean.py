@@ -1,15 +1,13 @@
 """`bodycopy clean`: a document's own words, or its JSON result; or many documents, one a line."""
 
-from typing import BinaryIO
-
 import click
 
 from bodycopy.cleaner import Cleaner
 from bodycopy.cli.jsonl import clean_lines
-from bodycopy.cli.streams import open_source, stdout
+from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
-from bodycopy.settings import Settings, variable
+from bodycopy.settings import Settings
 
 
 @click.command()
@@ -42,11 +40,11 @@ def clean(
             cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include)
             click.echo(f"bodycopy: {cleaned} cleaned, {refused} refused", err=True)
             return
-        data = _read(source, file, settings.max_bytes)
+        data = read_document(source, file, settings.max_bytes)
     try:
         result = cleaner.clean(data, "text/html" if html else "text/plain", url)
     except InputError as error:
-        raise InputError(f"{_shown(file)}: {error}") from None
+        raise InputError(f"{shown(file)}: {error}") from None
     if as_json:
         out.write(dump_json(result.to_dict(include)) + b"\n")
     else:
@@ -62,16 +60,3 @@ def _refuse_senseless(as_json: bool, jsonl: bool, html: bool, url: str | None, b
         raise click.UsageError("--jsonl does not go with --json, --html or --url: each line says it")
     if blocks and not (as_json or jsonl):
         raise click.UsageError("--blocks needs --json or --jsonl")
-
-
-def _read(source: BinaryIO, file: str, limit: int) -> bytes:
-    data = source.read(limit + 1)
-    if len(data) > limit:
-        raise InputError(
-            f"{_shown(file)}: has more than {limit} bytes; {variable('max_bytes')} sets the limit"
-        )
-    return data
-
-
-def _shown(file: str) -> str:
-    return "stdin" if file == "-" else file

@@ -1,12 +1,13 @@
 """A stream of documents, one JSON document a line in, one result a line out, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from pydantic import Field, JsonValue
 
 from bodycopy.cleaner import Cleaner
 from bodycopy.errors import InputError
+from bodycopy.lines import read_lines
 from bodycopy.payload import Payload, PayloadError, dump_json, parse_json, read_payload
 from bodycopy.settings import variable
 
@@ -26,7 +27,7 @@ def clean_lines(
     null), the error and its number.
     """
     cleaned = refused = 0
-    for number, line in enumerate(_lines(source, limit), 1):
+    for number, line in enumerate(read_lines(source, limit), 1):
         try:
             result = _clean_line(line, cleaner, limit, include)
             cleaned += 1
@@ -46,15 +47,6 @@ def _clean_line(line: bytes, cleaner: Cleaner, limit: int, include: Iterable[str
     document = read_payload(Line, parse_json(line))
     result = cleaner.clean(document.source, document.media_type, document.url).to_dict(include)
     return {"id": document.id, **result} if "id" in document.model_fields_set else result
-
-
-def _lines(source: BinaryIO, limit: int) -> Iterator[bytes]:
-    """The lines without their ends; of a line over the limit, the first `limit` + 1 bytes."""
-    while line := source.readline(limit + 2):
-        rest = line
-        while not rest.endswith(b"\n") and (rest := source.readline(1 << 16)):
-            pass
-        yield line.removesuffix(b"\n").removesuffix(b"\r")
 
 
 def _id_of(line: bytes) -> object:

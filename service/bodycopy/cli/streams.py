@@ -6,6 +6,9 @@ from typing import BinaryIO
 
 import click
 
+from bodycopy.errors import InputError
+from bodycopy.settings import variable
+
 
 def open_source(name: str) -> AbstractContextManager[BinaryIO]:
     """The file's bytes, or stdin's for `-`. Raises OSError."""
@@ -21,3 +24,17 @@ def stdout() -> BinaryIO:
     if sys.stdout is None:
         raise click.UsageError("stdout is closed; there is nowhere to write to")
     return sys.stdout.buffer
+
+
+def read_document(source: BinaryIO, name: str, limit: int) -> bytes:
+    """All of `source`. Raises InputError where it has more than `limit` bytes."""
+    data = source.read(limit + 1)
+    if len(data) > limit:
+        setting = variable("max_bytes")
+        raise InputError(f"{shown(name)}: has more than {limit} bytes; {setting} sets the limit")
+    return data
+
+
+def shown(name: str) -> str:
+    """How messages call a source."""
+    return "stdin" if name == "-" else name
