@@ -7,6 +7,7 @@ from bodycopy.cli.clean import clean
 from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.rules import rules
 from bodycopy.cli.serve import serve
+from bodycopy.cli.test import test
 
 
 @click.group(cls=OneLineGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +16,5 @@ def main() -> None:
     """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
 
 
-for command in (clean, serve, rules, bench):
+for command in (clean, serve, rules, test, bench):
     main.add_command(command)
