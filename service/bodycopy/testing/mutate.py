@@ -48,10 +48,8 @@ class Mutant:
     def why(self) -> str:
         """Why nothing notices that the rule is off."""
         if self.heard:
-            return (
-                f"it speaks in {', '.join(self.heard[:3])}{' …' * (len(self.heard) > 3)}, but there and in its "
-                "examples other rules or shape give the same result without it"
-            )
+            named = f"{', '.join(self.heard[:3])}{' …' * (len(self.heard) > 3)}"
+            return f"it speaks in {named}, but there and in its examples the result is the same without it"
         return "no fixture has such a line, and its examples come out the same without it"
 
 
