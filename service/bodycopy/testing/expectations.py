@@ -17,18 +17,14 @@ MAX_PROBLEMS: Final = 20
 
 
 def _label(name: str) -> str:
-    return _known(name, LABELS)
+    if name not in LABELS:
+        raise ValueError(LABELS)
+    return name
 
 
 def _label_or_dateline(name: str) -> str:
-    return _known(name, ALL_LABELS)
-
-
-def _known(name: str, labels: tuple[str, ...]) -> str:
-    if name not in labels:
-        near = get_close_matches(name, labels, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"labels are {', '.join(labels)}"
-        raise ValueError(f"{name!r} is not a label; {hint}")
+    if name not in ALL_LABELS:
+        raise ValueError(ALL_LABELS)
     return name
 
 
@@ -98,23 +94,29 @@ def parse_expected(data: bytes, shown: str) -> Expected:
     except ValidationError as invalid:
         text = data.decode("utf-8-sig")
         found = invalid.errors(include_url=False)
-        problems = [_located(text, shown, error) for error in found[:MAX_PROBLEMS]]
+        located = sorted(_located(text, error) for error in found[:MAX_PROBLEMS])
+        problems = [f"{shown}:{line}: {message}" for line, message in located]
         if len(found) > MAX_PROBLEMS:
             problems.append(f"{shown}: and {len(found) - MAX_PROBLEMS} more")
         raise WrongExpectations(*problems) from None
 
 
-def _located(text: str, shown: str, error: ErrorDetails) -> str:
+def _located(text: str, error: ErrorDetails) -> tuple[int, str]:
     path = error["loc"]
     key = ".".join(map(str, path))
-    message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    message = error["msg"].removeprefix("Input ")
     if error["type"] == "extra_forbidden" and len(path) > 1:
         model = Options if path[0] == "options" else ExpectedMetadata
         message = f"this key is not known; accepted are {', '.join(model.model_fields)}"
     elif error["type"] == "extra_forbidden":
         message = f"this key is not known; accepted are {', '.join(Expected.model_fields)}"
+    elif error["type"] == "value_error":  # a label's; its hint is looked for here, for few of many errors
+        [labels] = error["ctx"]["error"].args
+        near = get_close_matches(error["input"][:30], labels, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"labels are {', '.join(labels)}"
+        message = f"{error['input'][:30]!r} is not a label; {hint}"
     elif error["type"] == "model_type":
         message = "a JSON object is accepted, nothing else"
     elif error["type"] in ("tuple_type", "too_long", "missing") and path[0] == "blocks":
         message = 'a block is a pair, ["label", "text"]'
-    return f"{shown}:{line_of(text, path)}: {key + ': ' if key else ''}{message}"
+    return line_of(text, path), f"{key + ': ' if key else ''}{message}"

@@ -40,7 +40,6 @@ class _Session:
         items = session.items
         for node in self._collecting.nodes(session):
             items.extend(session.genitems(node))
-        session.testscollected = len(items)
         hooks = session.config.hook
         try:
             hooks.pytest_collection_modifyitems(session=session, config=session.config, items=items)
@@ -48,17 +47,15 @@ class _Session:
             self.usage = str(error)
             raise
         hooks.pytest_collection_finish(session=session)
-        self.chosen = len(items)
+        self.chosen = session.testscollected = len(items)
         return True
-
-    def pytest_runtest_logfinish(self) -> None:
-        self._progress(len(self.outcomes), self.chosen)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         done = yield
         if isinstance(item, CaseItem) and item.outcome:
             self.outcomes.append(item.outcome)
+            self._progress(len(self.outcomes), self.chosen)
         return done
 
 
