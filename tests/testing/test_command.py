@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bodycopy.testing import collect
 from tests.cli.helpers import COMMAND, process, refused, run
 from tests.testing.repository import APPEAL, BLOCKS, CLEAN, PACK, STORY, add_case, add_rules
 
@@ -175,3 +176,22 @@ def test_colour_and_progress_on_a_terminal_only(here: Path) -> None:
     assert done.wait(60) == 1
     assert b"\x1b[1;31mFAILED\x1b[0m" in said
     assert b"1/1" in said
+
+
+def test_a_bug_is_not_taken_for_a_pass(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_case(here)
+
+    def fail(*given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(collect, "run_case", fail)
+    assert isinstance(run("test").exception, ZeroDivisionError)
+
+
+def test_rules_of_several_folders_and_of_the_environment(here: Path) -> None:
+    add_rules(here).rename(here / "one")
+    add_rules(here, PACK.replace("own/appeal", "own/other")).rename(here / "two")
+    assert run("test", "--rules", "one", "--rules", "two").stdout == "8 cases: 8 passed\n"
+    add_case(here)
+    assert run("test", BODYCOPY_RULES="one:two").stdout == "9 cases: 9 passed\n"
+    refused(run("test", "--rules", "one", "--rules", "one"), "'own/appeal' is taken by one/own.yaml:3")

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from bodycopy.errors import OptionError
-from bodycopy.testing.collect import CaseItem, Collecting
+from bodycopy.testing.collect import CaseFailed, CaseItem, Collecting
 from bodycopy.testing.outcomes import Outcome
 from bodycopy.testing.suite import Suite
 
@@ -34,6 +34,7 @@ class _Session:
         self.outcomes: list[Outcome] = []
         self.chosen = 0
         self.usage = ""
+        self.bug: BaseException | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: pytest.Session) -> bool:
@@ -49,6 +50,10 @@ class _Session:
         hooks.pytest_collection_finish(session=session)
         self.chosen = session.testscollected = len(items)
         return True
+
+    def pytest_exception_interact(self, call: pytest.CallInfo[object]) -> None:
+        if call.excinfo and not isinstance(call.excinfo.value, CaseFailed):
+            self.bug = call.excinfo.value
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -71,6 +76,8 @@ def run_suite(suite: Suite, choose: str | None, junit: Path | None, progress: Pr
     said = StringIO()
     with _environment(), redirect_stdout(said), redirect_stderr(said):
         code = pytest.main(arguments, plugins=[session])
+    if session.bug:
+        raise session.bug
     if session.usage:
         raise OptionError(f"-k: {session.usage}")
     if code == pytest.ExitCode.INTERRUPTED:
