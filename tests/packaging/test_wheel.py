@@ -89,18 +89,8 @@ def test_cases_run_from_the_wheel(installed: Path) -> None:
     (case / "input.txt").write_text(ARTICLE, "utf-8")
     (case / "expected.txt").write_text("\n\n".join(PARAGRAPHS), "utf-8")
     python = installed / "venv" / "bin" / "python"
-    command = (
-        python,
-        "-m",
-        "bodycopy",
-        "test",
-        "--shipped",
-        "--fixtures",
-        "cases",
-        "-k",
-        "cases or dateline",
-    )
-    assert run(*command, cwd=installed).endswith(" passed\n")
+    chosen = ("--shipped", "--fixtures", "cases", "-k", "cases or dateline")
+    assert run(python, "-m", "bodycopy", "test", *chosen, cwd=installed).endswith(" passed\n")
     assert "1 passed" in run(python, "-m", "pytest", "--bodycopy-fixtures=cases", "cases", cwd=installed)
 
 
