@@ -2,13 +2,16 @@
 that went."""
 
 from functools import cache
-from importlib.metadata import version
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from bodycopy.cleaner import Cleaner
-from bodycopy.errors import BodycopyError, InputError, OptionError, RuleError
-from bodycopy.result import CleanResult, Metadata, Removed, ResultBlock
+if TYPE_CHECKING:
+    from bodycopy.cleaner import Cleaner
+    from bodycopy.errors import BodycopyError, InputError, OptionError, RuleError
+    from bodycopy.result import CleanResult, Metadata, Removed, ResultBlock
 
-__version__ = version("bodycopy")
+    __version__: str
+
 __all__ = [
     "BodycopyError",
     "CleanResult",
@@ -22,12 +25,32 @@ __all__ = [
     "clean",
 ]
 
+#: Imported when they are first used: pytest loads this package in every run, for its plugin.
+_HOMES: Final = {
+    "Cleaner": "bodycopy.cleaner",
+    **dict.fromkeys(("BodycopyError", "InputError", "OptionError", "RuleError"), "bodycopy.errors"),
+    **dict.fromkeys(("CleanResult", "Metadata", "Removed", "ResultBlock"), "bodycopy.result"),
+}
 
-def clean(source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> CleanResult:
+
+def clean(source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> "CleanResult":
     """Cleans one document with the shipped rules; see `Cleaner.clean`."""
     return _shipped().clean(source, media_type, url)
 
 
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        value: Any = import_module("importlib.metadata").version("bodycopy")
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module 'bodycopy' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
 @cache
-def _shipped() -> Cleaner:
+def _shipped() -> "Cleaner":
+    from bodycopy.cleaner import Cleaner
+
     return Cleaner()

@@ -88,6 +88,17 @@ def test_it_works_from_the_wheel(installed: Path) -> None:
     assert json.loads(run(installed / "venv" / "bin" / "python", "-c", code, cwd=installed))["openapi"]
 
 
+def test_cases_run_from_the_wheel(installed: Path) -> None:
+    case = installed / "cases" / "plain"
+    case.mkdir(parents=True)
+    (case / "input.txt").write_text(ARTICLE, "utf-8")
+    (case / "expected.txt").write_text("\n\n".join(PARAGRAPHS), "utf-8")
+    python = installed / "venv" / "bin" / "python"
+    chosen = ("--shipped", "--fixtures", "cases", "-k", "cases or dateline")
+    assert run(python, "-m", "bodycopy", "test", *chosen, cwd=installed).endswith(" passed\n")
+    assert "1 passed" in run(python, "-m", "pytest", "--bodycopy-fixtures=cases", "cases", cwd=installed)
+
+
 def test_rules_in_a_folder_of_their_own_as_in_the_image(installed: Path) -> None:
     [rules] = installed.glob("venv/lib/python*/site-packages/bodycopy/_rules")
     moved = installed / "rules"

@@ -1,4 +1,4 @@
-"""The shipped rules: each is true to its own examples, and each label has rules."""
+"""The shipped rules: each label has some. Their examples are run by the pytest plugin."""
 
 import pytest
 from tests.rulesets import rule, ruleset
@@ -10,10 +10,6 @@ from bodycopy.rules.load import Ruleset, load
 
 #: What an article is made of; the decider finds these by shape where no rule speaks.
 _BY_SHAPE = ("body", "heading", "title", "subtitle")
-
-
-def test_every_example_of_every_shipped_rule_holds() -> None:
-    assert list(check_examples(load())) == []
 
 
 @pytest.mark.parametrize("label", [label for label in ALL_LABELS if label not in _BY_SHAPE])
