@@ -1,0 +1,76 @@
+"""Where the keys of rules stand in their files.
+
+Packs are read once more for this, each when the first finding in it is placed, so that a normal start
+pays nothing.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from bodycopy.rules.load import Source, shipped_folder
+from bodycopy.rules.model import Rule
+
+KeyPath = tuple[str | int, ...]
+"""The keys that lead from a rule to a value in it: `("when", "regex", 2)`."""
+
+
+class Places:
+    """The files of rules, read as they are asked for."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, tuple[yaml.Node, ...]] = {}
+
+    def line_of(self, rule: Rule, source: Source, path: KeyPath) -> int:
+        """The line of the key at `path` inside the rule, or of the nearest one above it."""
+        return self._find(rule, source, path)[0]
+
+    def as_written(self, rule: Rule, source: Source, path: KeyPath) -> str | None:
+        """The scalar at `path` as its file gives it, its terms not replaced; None where there is none."""
+        node = self._find(rule, source, path)[1]
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def _find(self, rule: Rule, source: Source, path: KeyPath) -> tuple[int, yaml.Node | None]:
+        node = self._entry(rule, source)
+        line = source.line
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                return line, None
+            line, node = found
+        return line, node
+
+    def _entry(self, rule: Rule, source: Source) -> yaml.Node | None:
+        """The rule's node. A file shown as `rules/…` is a shipped one, or stands in a folder named `rules`."""
+        for path in (Path(source.file), shipped_folder() / f"{source.pack}.yaml"):
+            for node in self._rules(path):
+                written = _child(node, "id")
+                if node.start_mark.line + 1 == source.line and written and written[1].value == rule.id:
+                    return node
+        return None
+
+    def _rules(self, path: Path) -> tuple[yaml.Node, ...]:
+        if path not in self._files:
+            self._files[path] = read_entries(path) if path.is_file() else ()
+        return self._files[path]
+
+
+def read_entries(path: Path) -> tuple[yaml.Node, ...]:
+    """The nodes of the rules of a pack that was loaded before."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found = _child(yaml.compose(path.read_text("utf-8"), Loader=loader), "rules")
+    return tuple(found[1].value) if found else ()
+
+
+def _child(node: yaml.Node | None, key: str | int) -> tuple[int, yaml.Node] | None:
+    """The line of `key` in `node`, and its value."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        item: yaml.Node = node.value[key]
+        return item.start_mark.line + 1, item
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                return name.start_mark.line + 1, value
+    if isinstance(node, yaml.ScalarNode) and key == 0:  # one word where a list is accepted
+        return node.start_mark.line + 1, node
+    return None
