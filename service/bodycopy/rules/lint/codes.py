@@ -29,7 +29,7 @@ CODES: Final = {
     "said-twice": Code("warning", "a phrase or a pattern stands twice in one list"),
     "phrase-claimed": Code("error", "certain rules of two labels claim the same phrase"),
     "covered": Code("warning", "a pattern finds nothing that another of its list does not find"),
-    "overshadowed": Code("warning", "another rule of the label, as strong, speaks on all `match` examples"),
+    "overshadowed": Code("warning", "a certain rule of the same label speaks on all `match` examples"),
     "large-pattern": Code("warning", "a pattern is near the limit of steps"),
     "runs-alone": Code("warning", "a pattern too large to share an automaton has no cheaper condition before it"),
     "unused-term": Code("warning", "no pattern and no other term uses the term"),

@@ -10,19 +10,21 @@ from bodycopy.match.evidence import Evidence
 from bodycopy.rules.examples import example_blocks
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Entry, Subject
+from bodycopy.rules.model import Rule
 
 
 class Claim(NamedTuple):
-    """One `match` example, and all that is said of the blocks for which its rule speaks."""
+    """One `match` example, and what is said of each of the blocks for which its rule speaks."""
 
     index: int
     text: str
-    evidence: list[Evidence]
+    blocks: list[list[Evidence]]
 
 
 def check_claims(subject: Subject) -> Iterator[Finding]:
     """No certain rule of another label speaks on the blocks that a rule's `match` examples show, and not
-    all of these examples are another rule's already."""
+    all of these examples are already a certain rule's of the same label. Weights add up, so a weighed rule
+    beside another is not idle."""
     own = subject.judged
     by_id = {entry.rule.id: entry for entry in subject.entries}
     for entry in subject.entries:
@@ -44,21 +46,28 @@ def _claims(engine: Engine, entry: Entry) -> list[Claim]:
     for index, text in enumerate(rule.examples.match):
         blocks = example_blocks(text)
         matched = engine.match(blocks, frozenset(), {})
-        said: list[Evidence] = []
+        said = []
         for at, evidence in enumerate(matched.evidence):
             if rule.span:
                 speaks = any(cut.rule == rule.id for cut in engine.cuts(matched.scene, at, frozenset()))
             else:
                 speaks = any(e.rule == rule.id for e in evidence)
             if speaks or len(blocks) == 1:
-                said += evidence
-        claims.append(Claim(index, text, said))
+                said.append(evidence)
+        # Of a section, the opening block is the rule's own; its members are weighed anyway.
+        claims.append(Claim(index, text, said[:1] if rule.section else said))
     return claims
 
 
 def _certain_others(entry: Entry, claim: Claim) -> list[str]:
-    others = [e.rule for e in claim.evidence if e.certain and e.label != entry.rule.label]
-    return list(dict.fromkeys(others))
+    """The certain rules of other labels that leave the rule no block of the example. What opens a weighed
+    section may be another label's: its members are not."""
+    if entry.rule.section and not entry.rule.certain:
+        return []
+    others = [
+        [e.rule for e in evidence if e.certain and e.label != entry.rule.label] for evidence in claim.blocks
+    ]
+    return list(dict.fromkeys(other for rules in others for other in rules)) if all(others) else []
 
 
 def _claimed(entry: Entry, other: Entry, claim: Claim) -> Finding:
@@ -79,17 +88,23 @@ def _named(entry: Entry) -> str:
 
 
 def _overshadowed(entry: Entry, by_id: dict[str, Entry], claims: list[Claim]) -> Iterator[Finding]:
-    strength = 99.0 if entry.rule.certain else entry.rule.weight or 0.0
     shared: Counter[str] = Counter()
     for claim in claims:
-        shared.update({e.rule for e in claim.evidence if e.label == entry.rule.label and e.of is None})
+        label = entry.rule.label
+        shared.update({e.rule for evidence in claim.blocks for e in evidence if e.label == label})
     for other, count in shared.items():
         rule = by_id[other].rule
         if other == entry.rule.id or count < len(claims) or rule.kind != entry.rule.kind:
             continue
-        if (99.0 if rule.certain else rule.weight or 0.0) >= strength:
+        if rule.certain and not _place_keys(rule) - _place_keys(entry.rule):
             message = f"{_named(by_id[other])} speaks on all of these examples already"
             yield entry.finding(("examples", "match"), "overshadowed", message)
+
+
+def _place_keys(rule: Rule) -> set[str]:
+    """The conditions by which the rule asks for a place, which a lone line of an example has by accident."""
+    when = rule.when.model_fields_set if rule.when else set()
+    return when & {"position", "previous", "next"}
 
 
 def check_phrases_claimed(subject: Subject) -> Iterator[Finding]:

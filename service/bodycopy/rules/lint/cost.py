@@ -21,7 +21,9 @@ def check_cost(subject: Subject) -> Iterator[Finding]:
         guarded = when is not None and bool(when.model_fields_set & CHEAPER)
         for path, pattern in entry.patterns():
             steps = compile_pattern(pattern).programsize
-            written = quote(entry.written(path, pattern))
+            if steps <= min(SHARED_STEPS, NEAR * MAX_STEPS):
+                continue
+            written = entry.quoted(path, pattern)
             if steps > NEAR * MAX_STEPS:
                 message = f"{written} compiles to {steps} steps; at most {MAX_STEPS} are accepted"
                 yield entry.finding(path, "large-pattern", message)

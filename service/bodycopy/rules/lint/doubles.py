@@ -30,7 +30,7 @@ def _twice(entry: Entry, path: KeyPath, texts: list[str], compared: list[str]) -
     for at, text in enumerate(compared):
         first = compared.index(text)
         if first != at:
-            here = quote(entry.written((*path, at), texts[at]))
+            here = entry.quoted((*path, at), texts[at])
             message = f"{here} says the same as {'.'.join(map(str, (*path, first)))}"
             yield entry.finding((*path, at), "said-twice", message)
 
@@ -43,7 +43,7 @@ def _patterns(entry: Entry, path: KeyPath, patterns: list[str]) -> Iterator[Find
             if pattern != wider and _covers(wider, pattern, texts):
                 if other > at and _covers(pattern, wider, texts):
                     continue  # each covers the other: the later one is named
-                here = quote(entry.written((*path, at), pattern))
+                here = entry.quoted((*path, at), pattern)
                 message = f"{here} finds nothing that {'.'.join(map(str, (*path, other)))} does not find"
                 yield entry.finding((*path, at), "covered", message)
                 break

@@ -31,7 +31,7 @@ def check_shown(subject: Subject) -> Iterator[Finding]:
         for path, pattern in entry.patterns():
             if path[0] == "unless" or shown(pattern, texts):
                 continue
-            written = quote(entry.written(path, pattern))
+            written = entry.quoted(path, pattern)
             yield entry.finding(path, "not-shown", f"no example under `match` uses the pattern {written}")
 
 

@@ -59,12 +59,13 @@ def _lengths(
         except TooDeepError:
             continue
         words = words_of(tree)
-        written = quote(entry.written((*where, at), pattern))
         if words.least > most or words.most < least:
             has = f"at least {words.least}" if words.least > most else f"at most {words.most}"
+            written = entry.quoted((*where, at), pattern)
             message = f"{written} is found in blocks of {has} words, but {why}"
             yield entry.finding((*where, at), "contradiction", message)
         if conditions.ends_sentence is False and pinned(tree, "$") and _all_stopped(last_chars(tree)):
+            written = entry.quoted((*where, at), pattern)
             message = f"{written} ends with a full stop or its kin, but ends_sentence is false"
             yield entry.finding((*where, at), "contradiction", message)
 

@@ -17,15 +17,16 @@ def check_patterns(subject: Subject) -> Iterator[Finding]:
     for entry in subject.own:
         texts = match_texts(entry)
         for path, pattern in entry.patterns():
-            written = quote(entry.written(path, pattern))
             try:
                 missing = dict.fromkeys(lost(parse(pattern)))
                 dead = not shown(pattern, texts) and not missing and next(witnesses(pattern), None) is None
             except TooDeepError:
                 continue
             for chars in missing:
+                written = entry.quoted(path, pattern)
                 yield entry.finding(path, "folded-away", f"{written} asks for {_advice(chars)}")
             if dead:
+                written = entry.quoted(path, pattern)
                 yield entry.finding(path, "never-matches", f"{written}: {_why_dead(pattern)}")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bodycopy.match.engine import Engine
 from bodycopy.rules.lint.codes import CODES
-from bodycopy.rules.lint.finding import Finding
+from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.places import KeyPath, Places
 from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Conditions, Neighbour, Rule
@@ -27,9 +27,9 @@ class Entry:
         key = ".".join(map(str, path))
         return Finding(self.source.file, line, self.rule.id, key, CODES[code].severity, code, message)
 
-    def written(self, path: KeyPath, otherwise: str) -> str:
-        """The value at `path` as its pack gives it."""
-        return self.places.as_written(self.rule, self.source, path) or otherwise
+    def quoted(self, path: KeyPath, otherwise: str) -> str:
+        """The value at `path` as its pack gives it, in quotes for a message."""
+        return quote(self.places.as_written(self.rule, self.source, path) or otherwise)
 
     def patterns(self) -> Iterator[tuple[KeyPath, str]]:
         """Every pattern of the rule, and where it stands."""

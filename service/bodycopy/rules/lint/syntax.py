@@ -68,6 +68,7 @@ class Repeat:
 Node = Chars | Edge | Row | Choice | Repeat
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(pattern: str) -> Node:
     """The tree of a pattern that RE2 accepts, its terms replaced. Raises TooDeepError."""
     return _Parser(pattern).whole()
