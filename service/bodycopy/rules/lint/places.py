@@ -10,6 +10,7 @@ import yaml
 
 from bodycopy.rules.load import Source, shipped_folder
 from bodycopy.rules.model import Rule
+from bodycopy.rules.nodes import child_at
 
 KeyPath = tuple[str | int, ...]
 """The keys that lead from a rule to a value in it: `("when", "regex", 2)`."""
@@ -34,7 +35,7 @@ class Places:
         node = self._entry(rule, source)
         line = source.line
         for key in path:
-            found = _child(node, key)
+            found = child_at(node, key)
             if found is None:
                 return line, None
             line, node = found
@@ -44,7 +45,7 @@ class Places:
         """The rule's node. A file shown as `rules/…` is a shipped one, or stands in a folder named `rules`."""
         for path in (Path(source.file), shipped_folder() / f"{source.pack}.yaml"):
             for node in self._rules(path):
-                written = _child(node, "id")
+                written = child_at(node, "id")
                 if node.start_mark.line + 1 == source.line and written and written[1].value == rule.id:
                     return node
         return None
@@ -58,19 +59,6 @@ class Places:
 def read_entries(path: Path) -> tuple[yaml.Node, ...]:
     """The nodes of the rules of a pack that was loaded before."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = _child(yaml.compose(path.read_text("utf-8"), Loader=loader), "rules")
+    found = child_at(yaml.compose(path.read_text("utf-8"), Loader=loader), "rules")
     return tuple(found[1].value) if found else ()
 
-
-def _child(node: yaml.Node | None, key: str | int) -> tuple[int, yaml.Node] | None:
-    """The line of `key` in `node`, and its value."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        item: yaml.Node = node.value[key]
-        return item.start_mark.line + 1, item
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.value == key:
-                return name.start_mark.line + 1, value
-    if isinstance(node, yaml.ScalarNode) and key == 0:  # one word where a list is accepted
-        return node.start_mark.line + 1, node
-    return None

@@ -1,4 +1,4 @@
-"""Terms that nobody uses."""
+"""Terms that nobody uses. Those that are shipped are there for everybody's packs, so they are not judged."""
 
 import re
 from collections.abc import Iterator
@@ -13,23 +13,21 @@ from bodycopy.rules.load import TERMS, shipped_folder
 
 
 def check_terms(subject: Subject) -> Iterator[Finding]:
-    """Each term of `terms.yaml` is used by a pattern below its folder, or by another term."""
+    """Each term of `terms.yaml` is used by a pattern below a folder of one's own, or by another term."""
     for folder in subject.folders:
         path = folder / TERMS
-        if not path.is_file():
+        if folder == shipped_folder() or not path.is_file():
             continue
         node = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if not isinstance(node, yaml.MappingNode):
             continue
         used = set(_named(folder))
-        shown = f"rules/{TERMS}" if folder == shipped_folder() else str(path)
         severity = CODES["unused-term"].severity
         for key, _ in node.value:
             if key.value not in used:
                 line = key.start_mark.line + 1
-                yield Finding(
-                    shown, line, "", key.value, severity, "unused-term", "no pattern and no term uses it"
-                )
+                message = "no pattern and no other term uses it"
+                yield Finding(str(path), line, "", key.value, severity, "unused-term", message)
 
 
 def _named(folder: Path) -> Iterator[str]:
