@@ -15,7 +15,9 @@ class Code(NamedTuple):
 CODES: Final = {
     "schema": Code("error", "the file is no pack, or a key or a value is not accepted"),
     "id-folder": Code("error", "the rule's id does not begin with its pack's folder"),
-    "example-fails": Code("error", "the rule keeps silent on a `match` example or speaks on a `pass` example"),
+    "example-fails": Code(
+        "error", "the rule keeps silent on a `match` example or speaks on a `pass` example"
+    ),
     "example-twice": Code("warning", "the same example stands twice"),
     "example-claimed": Code("error", "a certain rule of another label speaks on a `match` example"),
     "certain-on-prose": Code("error", "a certain rule speaks on a plain sentence"),
@@ -31,7 +33,9 @@ CODES: Final = {
     "covered": Code("warning", "a pattern finds nothing that another of its list does not find"),
     "overshadowed": Code("warning", "a certain rule of the same label speaks on all `match` examples"),
     "large-pattern": Code("warning", "a pattern is near the limit of steps"),
-    "runs-alone": Code("warning", "a pattern too large to share an automaton has no cheaper condition before it"),
+    "runs-alone": Code(
+        "warning", "a pattern too large to share an automaton has no cheaper condition before it"
+    ),
     "unused-term": Code("warning", "no pattern and no other term uses the term"),
     "not-shown": Code("notice", "no `match` example uses the pattern"),
 }

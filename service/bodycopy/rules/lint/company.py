@@ -16,7 +16,7 @@ from bodycopy.rules.model import Rule
 class Claim(NamedTuple):
     """One `match` example, and what is said of each of the blocks for which its rule speaks."""
 
-    index: int
+    number: int
     text: str
     blocks: list[list[Evidence]]
 
@@ -75,7 +75,7 @@ def _claimed(entry: Entry, other: Entry, claim: Claim) -> Finding:
         f"{quote(claim.text)} is claimed by {_named(other)}, which is certain; "
         "narrow one of the two rules, or show another text"
     )
-    return entry.finding(("examples", "match", claim.index), "example-claimed", message)
+    return entry.finding(("examples", "match", claim.number), "example-claimed", message)
 
 
 def _claims_shipped(entry: Entry, other: Entry, claim: Claim) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bodycopy.match.conditions import SHARED_STEPS
-from bodycopy.rules.lint.finding import Finding, quote
+from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.model import MAX_STEPS, compile_pattern
 
@@ -30,7 +30,7 @@ def check_cost(subject: Subject) -> Iterator[Finding]:
             starts = path[:2] in (("when", "regex"), ("span", "regex"))
             if steps > SHARED_STEPS and starts and not guarded:
                 message = (
-                    f"{written} compiles to {steps} steps; above {SHARED_STEPS} it runs alone on every block: "
-                    "make it smaller, or add max_words or another cheap condition to `when`"
+                    f"{written} compiles to {steps} steps; above {SHARED_STEPS} it runs alone on every "
+                    "block: make it smaller, or add max_words or another cheap condition to `when`"
                 )
                 yield entry.finding(path, "runs-alone", message)

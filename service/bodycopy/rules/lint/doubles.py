@@ -5,14 +5,17 @@ from typing import Final
 
 from bodycopy.folding import phrase
 from bodycopy.rules.lint.examples import match_texts
-from bodycopy.rules.lint.finding import Finding, quote
-from bodycopy.rules.lint.subject import Entry, KeyPath, Subject
+from bodycopy.rules.lint.finding import Finding
+from bodycopy.rules.lint.places import KeyPath
+from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.syntax import TooDeepError
 from bodycopy.rules.lint.witness import witnesses
 from bodycopy.rules.model import compile_pattern
 
 #: So many texts that were made from a pattern must be covered before it is called so.
 ENOUGH: Final = 12
+#: Longer lists are not compared, pattern by pattern.
+COMPARED: Final = 200
 
 
 def check_doubles(subject: Subject) -> Iterator[Finding]:
@@ -27,8 +30,9 @@ def check_doubles(subject: Subject) -> Iterator[Finding]:
 
 
 def _twice(entry: Entry, path: KeyPath, texts: list[str], compared: list[str]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
     for at, text in enumerate(compared):
-        first = compared.index(text)
+        first = seen.setdefault(text, at)
         if first != at:
             here = entry.quoted((*path, at), texts[at])
             message = f"{here} says the same as {'.'.join(map(str, (*path, first)))}"
@@ -37,29 +41,29 @@ def _twice(entry: Entry, path: KeyPath, texts: list[str], compared: list[str]) -
 
 def _patterns(entry: Entry, path: KeyPath, patterns: list[str]) -> Iterator[Finding]:
     yield from _twice(entry, path, patterns, patterns)
-    texts = match_texts(entry)
-    for at, pattern in enumerate(patterns):
-        for other, wider in enumerate(patterns):
-            if pattern != wider and _covers(wider, pattern, texts):
-                if other > at and _covers(pattern, wider, texts):
-                    continue  # each covers the other: the later one is named
-                here = entry.quoted((*path, at), pattern)
-                message = f"{here} finds nothing that {'.'.join(map(str, (*path, other)))} does not find"
-                yield entry.finding((*path, at), "covered", message)
-                break
+    if not 1 < len(patterns) <= COMPARED:
+        return
+    examples = match_texts(entry)
+    covers = [_covering(at, patterns, examples) for at in range(len(patterns))]
+    for at, others in enumerate(covers):
+        # Where each of two covers the other, the later one is named.
+        wider = [other for other in others if other < at or at not in covers[other]]
+        if wider:
+            here = entry.quoted((*path, at), patterns[at])
+            message = f"{here} finds nothing that {'.'.join(map(str, (*path, wider[0])))} does not find"
+            yield entry.finding((*path, at), "covered", message)
 
 
-def _covers(wider: str, pattern: str, texts: list[str]) -> bool:
-    """Whether `wider` is found wherever `pattern` is, as far as examples and made texts tell."""
-    here, there = compile_pattern(pattern).search, compile_pattern(wider).search
-    if any(here(text) and not there(text) for text in texts):
-        return False
-    made = 0
+def _covering(at: int, patterns: list[str], examples: list[str]) -> list[int]:
+    """The patterns that are found wherever the one at `at` is, as far as examples and made texts tell."""
+    here = compile_pattern(patterns[at]).search
     try:
-        for text in witnesses(pattern):
-            if not there(text):
-                return False
-            made += 1
+        made = list(witnesses(patterns[at]))
     except TooDeepError:
-        return False
-    return made >= ENOUGH
+        return []
+    left = [other for other, pattern in enumerate(patterns) if pattern != patterns[at]]
+    for text in [*made, *filter(here, examples)]:
+        left = [other for other in left if compile_pattern(patterns[other]).search(text)]
+        if not left:
+            break
+    return left if len(made) >= ENOUGH else []

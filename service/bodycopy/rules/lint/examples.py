@@ -10,7 +10,7 @@ from bodycopy.rules.model import compile_pattern
 
 
 def check_examples(subject: Subject) -> Iterator[Finding]:
-    """Each `match` example makes its rule speak, each `pass` example leaves it silent, and none stands twice."""
+    """Each `match` example makes its rule speak, each `pass` example does not, and none stands twice."""
     for entry in subject.own:
         for wrong in wrong_examples(entry.rule, entry.source):
             yield entry.finding(("examples", wrong.kind, wrong.index), "example-fails", str(wrong))

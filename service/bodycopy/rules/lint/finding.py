@@ -7,7 +7,9 @@ from typing import Final
 
 from bodycopy.rules.lint.codes import CODES, Severity
 
-_PROBLEM: Final = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+))?: (?:(?P<key>[a-z_]+(?:\.\w+)*): )?(?P<message>.+)")
+_PROBLEM: Final = re.compile(
+    r"(?P<file>.*?)(?::(?P<line>\d+))?: (?:(?P<key>[a-z_]+(?:\.\w+)*): )?(?P<message>.+)"
+)
 SHOWN_TEXT: Final = 70
 
 

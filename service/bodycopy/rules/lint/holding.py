@@ -6,13 +6,16 @@ from typing import Final
 from bodycopy.folding import phrase
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.measures import MANY, last_chars, pinned, words_of
-from bodycopy.rules.lint.subject import Entry, KeyPath, Subject
+from bodycopy.rules.lint.places import KeyPath
+from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.syntax import TooDeepError, parse
 from bodycopy.rules.model import Conditions, Neighbour, compile_pattern
 from bodycopy.shape import PHRASE_WORDS, PROSE_WORDS, ends_like_sentence
 
 #: Words that a block may have beside a phrase that it equals: a counter, an arrow.
 BESIDE: Final = 2
+#: Of longer lists of patterns not all are tried with each phrase.
+TRIED: Final = 200
 _AS_PRINTED: Final = (str, str.lower, str.upper, str.title, str.capitalize)
 
 
@@ -37,11 +40,13 @@ def _phrases(entry: Entry, path: KeyPath, conditions: Neighbour, together: bool)
         here = (*path, "equals", at)
         words = len(phrase(text).split())
         if words > PHRASE_WORDS:
-            message = f"{quote(text)} has {words} words; blocks of at most {PHRASE_WORDS} are compared with phrases"
+            message = (
+                f"{quote(text)} has {words} words; blocks of at most {PHRASE_WORDS} are compared with phrases"
+            )
             yield entry.finding(here, "never-compared", message)
         elif words > most or words + BESIDE < least:
             yield entry.finding(here, "contradiction", f"{quote(text)} has {words} words, but {why}")
-        elif together and conditions.regex and not _any_found(conditions.regex, text):
+        elif together and 0 < len(conditions.regex) <= TRIED and not _any_found(conditions.regex, text):
             message = f"{quote(text)} matches no pattern of `regex`, and all conditions must hold"
             yield entry.finding(here, "contradiction", message)
 
@@ -90,9 +95,9 @@ def _all_stopped(ends: frozenset[str]) -> bool:
 
 
 def _any_found(patterns: list[str], text: str) -> bool:
-    """Whether a pattern is found in a block that says `text`, in any case."""
+    """Whether one of the first patterns is found in a block that says `text`, in any case."""
     blocks = [print_(text) for print_ in _AS_PRINTED]
-    return any(compile_pattern(pattern).search(block) for pattern in patterns for block in blocks)
+    return any(compile_pattern(pattern).search(block) for pattern in patterns[:TRIED] for block in blocks)
 
 
 def check_refused(subject: Subject) -> Iterator[Finding]:
@@ -105,13 +110,16 @@ def check_refused(subject: Subject) -> Iterator[Finding]:
             if _swallows(key, when, unless):
                 message = f"every block that meets `when` meets {key} too, so the rule never speaks"
                 yield entry.finding(("unless", key), "refused", message)
+        refused = {pattern: at for at, pattern in enumerate(unless.regex)}
         for at, pattern in enumerate(when.regex):
-            if pattern in unless.regex:
-                message = f"the pattern stands under `unless` too ({unless.regex.index(pattern)})"
+            if pattern in refused:
+                message = f"the pattern stands as unless.regex.{refused[pattern]} too"
                 yield entry.finding(("when", "regex", at), "refused", message)
         phrases = {phrase(text) for text in unless.equals}
         for at, text in enumerate(when.equals):
-            if phrase(text) in phrases or all(_any_found(unless.regex, print_(text)) for print_ in _AS_PRINTED):
+            if phrase(text) in phrases or all(
+                _any_found(unless.regex, print_(text)) for print_ in _AS_PRINTED
+            ):
                 message = f"{quote(text)} is refused by `unless`"
                 yield entry.finding(("when", "equals", at), "refused", message)
 

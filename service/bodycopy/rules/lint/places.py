@@ -20,7 +20,7 @@ class Places:
     """The files of rules, read as they are asked for."""
 
     def __init__(self) -> None:
-        self._files: dict[Path, tuple[yaml.Node, ...]] = {}
+        self._files: dict[Path, dict[int, yaml.Node]] = {}
 
     def line_of(self, rule: Rule, source: Source, path: KeyPath) -> int:
         """The line of the key at `path` inside the rule, or of the nearest one above it."""
@@ -42,23 +42,22 @@ class Places:
         return line, node
 
     def _entry(self, rule: Rule, source: Source) -> yaml.Node | None:
-        """The rule's node. A file shown as `rules/…` is a shipped one, or stands in a folder named `rules`."""
+        """The rule's node. A file shown as `rules/…` is a shipped one, or one below a folder of that name."""
         for path in (Path(source.file), shipped_folder() / f"{source.pack}.yaml"):
-            for node in self._rules(path):
-                written = child_at(node, "id")
-                if node.start_mark.line + 1 == source.line and written and written[1].value == rule.id:
-                    return node
+            node = self._rules(path).get(source.line)
+            written = child_at(node, "id")
+            if written and written[1].value == rule.id:
+                return node
         return None
 
-    def _rules(self, path: Path) -> tuple[yaml.Node, ...]:
+    def _rules(self, path: Path) -> dict[int, yaml.Node]:
         if path not in self._files:
-            self._files[path] = read_entries(path) if path.is_file() else ()
+            self._files[path] = _read(path) if path.is_file() else {}
         return self._files[path]
 
 
-def read_entries(path: Path) -> tuple[yaml.Node, ...]:
-    """The nodes of the rules of a pack that was loaded before."""
+def _read(path: Path) -> dict[int, yaml.Node]:
+    """The rules of a pack that was loaded before, by their lines."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found = child_at(yaml.compose(path.read_text("utf-8"), Loader=loader), "rules")
-    return tuple(found[1].value) if found else ()
-
+    return {node.start_mark.line + 1: node for node in found[1].value} if found else {}

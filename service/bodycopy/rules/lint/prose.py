@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bodycopy.document import Block
-from bodycopy.match.engine import Engine
+from bodycopy.match.engine import Engine, Memory
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Subject
@@ -45,8 +45,9 @@ def sentences() -> tuple[str, ...]:
 def check_prose(subject: Subject) -> Iterator[Finding]:
     """No rule speaks on a sentence that an article could print."""
     found: dict[str, list[str]] = defaultdict(list)
+    memory: Memory = {}
     for sentence in sentences():
-        for rule, where in _speakers(subject.own_engine, sentence).items():
+        for rule, where in _speakers(subject.own_engine, sentence, memory).items():
             found[rule].append(f"{quote(sentence)} ({where})")
     for entry in subject.own:
         said = found.get(entry.rule.id)
@@ -58,13 +59,14 @@ def check_prose(subject: Subject) -> Iterator[Finding]:
             yield entry.finding(("span",) if entry.rule.span else ("when",), code, message)
 
 
-def _speakers(engine: Engine, sentence: str) -> dict[str, str]:
-    """The rules that speak on the sentence, each with the first setting in which it does."""
+def _speakers(engine: Engine, sentence: str, memory: Memory) -> dict[str, str]:
+    """The rules that speak on the sentence, each with the first setting in which it does. `memory` keeps
+    what is known of the paragraphs around it."""
     block = Block(sentence, kind=line_kind(sentence))
     rules: dict[str, str] = {}
     for where, above, below in SETTINGS:
         blocks = [*map(Block, above), block, *map(Block, below)]
-        matched = engine.match(blocks, frozenset(), {})
+        matched = engine.match(blocks, frozenset(), memory)
         for evidence in matched.evidence[len(above)]:
             rules.setdefault(evidence.rule, where)
         for cut in engine.cuts(matched.scene, len(above), frozenset()):

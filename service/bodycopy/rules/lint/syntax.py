@@ -17,7 +17,9 @@ MAX_DEPTH: Final = 60
 _FLAGS: Final = re.compile(r"\?([imsU]*)(?:-([imsU]+))?([:)])")
 _GROUP_NAME: Final = re.compile(r"\?P?<\w+>")
 _TIMES: Final = re.compile(r"\{(\d+)(?:(,)(\d*))?\}")
-_ESCAPE: Final = re.compile(r"\\(?:[pP](?:\{[^}]*\}|.)|x(?:\{[0-9A-Fa-f]+\}|[0-9A-Fa-f]{2})|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:[pP](?:\{[^}]*\}|.)|x(?:\{[0-9A-Fa-f]+\}|[0-9A-Fa-f]{2})|[0-7]{1,3}|.)", re.DOTALL
+)
 _NAMED: Final = re.compile(r"\[:\^?\w+:\]")
 
 
