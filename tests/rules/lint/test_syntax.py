@@ -1,9 +1,12 @@
 """Patterns as trees: what is read of RE2's syntax, and what is told of it."""
 
 import pytest
+import re2
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from bodycopy.rules.lint.measures import MANY, last_chars, lost, pinned, words_of
-from bodycopy.rules.lint.syntax import TooDeepError, parse
+from bodycopy.rules.lint.syntax import OpaqueError, parse
 from bodycopy.rules.lint.witness import witnesses
 from bodycopy.rules.load import load
 from bodycopy.rules.model import compile_pattern
@@ -75,6 +78,54 @@ def test_texts_are_the_same_each_time() -> None:
     assert list(witnesses(pattern)) == list(witnesses(pattern))
 
 
+PIECES = (
+    *(
+        "a b|*+?()[].^$-{}1é“",
+        "(?:",
+        "(?i)",
+        "(?-i:",
+        "(?P<n>",
+        "{2}",
+        "{1,}",
+        "{0,3}",
+        "[^",
+        "[a-c]",
+        r"\pL",
+    ),
+    *(
+        r"\p{Lu}",
+        r"\b",
+        r"\d",
+        r"\S",
+        r"\x41",
+        r"\x{201C}",
+        r"\Q",
+        r"\E",
+        "[[:alpha:]]",
+        "[]x]",
+        r"[\]]",
+        "(?s)",
+    ),
+)
+
+
+@settings(
+    max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None
+)
+@given(st.lists(st.sampled_from([*PIECES[0], *PIECES[1:]]), min_size=1, max_size=9).map("".join))
+def test_whatever_re2_accepts_is_read_or_refused(pattern: str) -> None:
+    try:
+        compile_pattern(pattern)
+    except re2.error:
+        assume(False)
+    try:
+        tree = parse(pattern)
+    except OpaqueError:
+        return
+    assert words_of(tree).least <= words_of(tree).most or lost(tree)
+    assert all(compile_pattern(pattern).search(text) for text in witnesses(pattern))
+
+
 def test_what_is_nested_too_deeply_is_refused() -> None:
-    with pytest.raises(TooDeepError):
+    with pytest.raises(OpaqueError):
         parse("(" * 400 + "a" + ")" * 400)

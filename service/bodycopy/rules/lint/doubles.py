@@ -8,7 +8,7 @@ from bodycopy.rules.lint.examples import match_texts
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.places import KeyPath
 from bodycopy.rules.lint.subject import Entry, Subject
-from bodycopy.rules.lint.syntax import TooDeepError
+from bodycopy.rules.lint.syntax import OpaqueError
 from bodycopy.rules.lint.witness import witnesses
 from bodycopy.rules.model import compile_pattern
 
@@ -59,7 +59,7 @@ def _covering(at: int, patterns: list[str], examples: list[str]) -> list[int]:
     here = compile_pattern(patterns[at]).search
     try:
         made = list(witnesses(patterns[at]))
-    except TooDeepError:
+    except OpaqueError:
         return []
     left = [other for other, pattern in enumerate(patterns) if pattern != patterns[at]]
     for text in [*made, *filter(here, examples)]:

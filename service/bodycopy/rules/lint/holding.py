@@ -8,7 +8,7 @@ from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.measures import MANY, last_chars, pinned, words_of
 from bodycopy.rules.lint.places import KeyPath
 from bodycopy.rules.lint.subject import Entry, Subject
-from bodycopy.rules.lint.syntax import TooDeepError, parse
+from bodycopy.rules.lint.syntax import OpaqueError, parse
 from bodycopy.rules.model import Conditions, Neighbour, compile_pattern
 from bodycopy.shape import PHRASE_WORDS, PROSE_WORDS, ends_like_sentence
 
@@ -61,7 +61,7 @@ def _lengths(
     for at, pattern in enumerate(patterns):
         try:
             tree = parse(pattern)
-        except TooDeepError:
+        except OpaqueError:
             continue
         words = words_of(tree)
         if words.least > most or words.most < least:

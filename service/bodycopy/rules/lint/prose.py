@@ -49,6 +49,8 @@ def check_prose(subject: Subject) -> Iterator[Finding]:
     for sentence in sentences():
         for rule, where in _speakers(subject.own_engine, sentence, memory).items():
             found[rule].append(f"{quote(sentence)} ({where})")
+    for rule, sentence in _run_speakers(subject, memory):
+        found[rule].append(f"{quote(sentence)} (among others in a row)")
     for entry in subject.own:
         said = found.get(entry.rule.id)
         if said:
@@ -72,6 +74,18 @@ def _speakers(engine: Engine, sentence: str, memory: Memory) -> dict[str, str]:
         for cut in engine.cuts(matched.scene, len(above), frozenset()):
             rules.setdefault(cut.rule, where)
     return rules
+
+
+def _run_speakers(subject: Subject, memory: Memory) -> Iterator[tuple[str, str]]:
+    """The rules for runs that speak on sentences where these stand in a row, and each such sentence."""
+    runs = {entry.rule.id for entry in subject.own if entry.rule.run}
+    if not runs:
+        return
+    texts = sentences()
+    blocks = [Block(text, kind=line_kind(text)) for text in texts]
+    matched = subject.own_engine.match(blocks, frozenset(), memory)
+    for text, said in zip(texts, matched.evidence, strict=True):
+        yield from ((evidence.rule, text) for evidence in said if evidence.rule in runs)
 
 
 def check_broad(subject: Subject) -> Iterator[Finding]:

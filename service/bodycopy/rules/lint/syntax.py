@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import re2
+
 from bodycopy.folding import matchable, printable
 from bodycopy.rules.model import compile_pattern
 
@@ -23,8 +25,8 @@ _ESCAPE: Final = re.compile(
 _NAMED: Final = re.compile(r"\[:\^?\w+:\]")
 
 
-class TooDeepError(ValueError):
-    """The pattern is nested too deeply to be looked into."""
+class OpaqueError(ValueError):
+    """The pattern can't be looked into: it is nested too deeply, or spelled as nobody spells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ Node = Chars | Edge | Row | Choice | Repeat
 
 @lru_cache(maxsize=1 << 12)
 def parse(pattern: str) -> Node:
-    """The tree of a pattern that RE2 accepts, its terms replaced. Raises TooDeepError."""
-    return _Parser(pattern).whole()
+    """The tree of a pattern that RE2 accepts, its terms replaced. Raises OpaqueError."""
+    try:
+        return _Parser(pattern).whole()
+    except re2.error as error:
+        raise OpaqueError(pattern) from error
 
 
 class _Parser:
@@ -87,7 +92,7 @@ class _Parser:
 
     def _choice(self, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise TooDeepError(self._text)
+            raise OpaqueError(self._text)
         folds = self._fold
         rows = [self._row(depth)]
         while self._take("|"):
@@ -98,9 +103,7 @@ class _Parser:
     def _row(self, depth: int) -> Node:
         parts: list[Node] = []
         while self._at < len(self._text) and self._text[self._at] not in "|)":
-            part = self._part(depth)
-            if part is not None:
-                parts.append(self._times(part))
+            parts.append(self._times(self._part(depth)))
         return parts[0] if len(parts) == 1 else Row(tuple(parts))
 
     def _times(self, part: Node) -> Node:
@@ -119,8 +122,8 @@ class _Parser:
                 return part
             self._take("?")  # lazy: finds the same
 
-    def _part(self, depth: int) -> Node | None:
-        """The next atom; None for flags that hold for the rest of the group."""
+    def _part(self, depth: int) -> Node:
+        """The next atom; an empty one for flags that hold for the rest of the group."""
         char = self._text[self._at]
         if char == "(":
             return self._group(depth)
@@ -133,7 +136,7 @@ class _Parser:
             return self._escape()
         return self._atom(self._at + 1)
 
-    def _group(self, depth: int) -> Node | None:
+    def _group(self, depth: int) -> Node:
         self._at += 1
         folds = self._fold
         if flags := _FLAGS.match(self._text, self._at):
@@ -143,7 +146,7 @@ class _Parser:
             if "i" in (flags[2] or ""):
                 self._fold = False
             if flags[3] == ")":
-                return None
+                return Row(())
         elif name := _GROUP_NAME.match(self._text, self._at):
             self._at = name.end()
         inside = self._choice(depth + 1)

@@ -31,7 +31,7 @@ def witnesses(pattern: str) -> Iterator[str]:
 
 
 def texts(pattern: str) -> Iterator[str]:
-    """Texts as the pattern spells them, not folded, some with words around. Raises TooDeepError."""
+    """Texts as the pattern spells them, not folded, some with words around. Raises OpaqueError."""
     tree = parse(pattern)
     rng = random.Random(pattern)
     for turn in range(TEXTS):
