@@ -1,12 +1,13 @@
 """`bodycopy rules`: list, show, check."""
 
+import json
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bodycopy import Cleaner
-from tests.cli.helpers import refused, run
+from tests.cli.helpers import process, refused, run
 
 PACK = """\
 language: en
@@ -53,8 +54,8 @@ def test_show_gives_the_rule_as_yaml_and_where_it_stands(cleaner: Cleaner) -> No
 def test_check_of_the_shipped_rules(cleaner: Cleaner) -> None:
     result = run("rules", "check")
     assert result.exit_code == 0, result.stdout
-    assert result.stdout.startswith(f"{len(cleaner.ruleset.rules)} rules in ")
-    assert result.stdout.endswith(" packs, all examples hold\n")
+    packs = len({source.file for source in cleaner.ruleset.sources})
+    assert result.stdout == f"{len(cleaner.ruleset.rules)} rules in {packs} packs, all examples hold\n"
 
 
 def test_check_of_a_good_pack_that_then_works(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_check_of_a_good_pack_that_then_works(tmp_path: Path) -> None:
         (
             "[keep the lights on at the gazette]",
             "[turn it off]",
-            "own.yaml:3: own/house-line: examples.match",
+            "own.yaml:10: own/house-line: examples.match.0: should match and does not",
         ),
         ("equals:", "equal:", "own.yaml:8: rules.0.when.equal"),
         ("label: sponsor", "label: advert", "'advert'"),
@@ -86,6 +87,80 @@ def test_check_says_where_a_pack_is_wrong(tmp_path: Path, old: str, new: str, sa
     assert says in result.stdout
     for line in result.stdout.splitlines():
         assert line.startswith(f"{tmp_path}/own.yaml:")
+
+
+TWICE = PACK.replace("lights on at the gazette]", "lights on at the gazette, The Gazette, the gazette]")
+HIDDEN = PACK.replace(
+    "equals: [keep the lights on at the gazette]",
+    "regex: ['^keep the lights on at the gazette!?$', '^Gazette$']",
+)
+
+
+def test_check_with_a_warning(tmp_path: Path) -> None:
+    result = run("rules", "check", pack(tmp_path, TWICE))
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"{tmp_path}/own.yaml:8: own/house-line: when.equals.2: warning: 'the gazette' says the same as "
+        "when.equals.1 [said-twice]\n1 rules in 1 packs, all examples hold, 1 warning\n",
+    )
+
+
+def test_strict_makes_warnings_errors_and_shows_notices(tmp_path: Path) -> None:
+    result = run("rules", "check", "--strict", pack(tmp_path, TWICE))
+    assert result.exit_code == 1
+    assert result.stdout.endswith(
+        "when.equals.2: 'the gazette' says the same as when.equals.1 [said-twice]\n"
+    )
+    assert result.stderr == "bodycopy: 1 error\n"
+    assert "not-shown" not in run("rules", "check", pack(tmp_path, HIDDEN)).stdout
+    result = run("rules", "check", "--strict", tmp_path)
+    assert result.exit_code == 0
+    assert "when.regex.1: notice: no example" in result.stdout
+
+
+def test_check_as_json(tmp_path: Path) -> None:
+    result = run("rules", "check", "--json", pack(tmp_path, TWICE))
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == {
+        "rules": 1,
+        "packs": 1,
+        "findings": [
+            {
+                "file": f"{tmp_path}/own.yaml",
+                "line": 8,
+                "rule": "own/house-line",
+                "key": "when.equals.2",
+                "severity": "warning",
+                "code": "said-twice",
+                "message": "'the gazette' says the same as when.equals.1",
+            }
+        ],
+    }
+    result = run("rules", "check", "--json", pack(tmp_path, PACK.replace("equals:", "equal:")))
+    assert result.exit_code == 1
+    [finding] = json.loads(result.stdout)["findings"]
+    assert (finding["line"], finding["key"], finding["code"]) == (8, "rules.0.when.equal", "schema")
+
+
+def test_check_of_ones_own_rules_beside_the_shipped_ones(tmp_path: Path) -> None:
+    """In a process of its own: a rule that takes what a shipped rule has, named with its place."""
+    own = PACK.replace("[keep the lights on at the gazette]", "[share on facebook]")
+    own = own.replace(
+        "match: [Keep the lights on at the Gazette!, keep",
+        "match: [Share on Facebook, share on facebook, keep",
+    )
+    own = own.replace(", keep the lights on at the gazette]", "]")
+    done = process("rules", "check", str(pack(tmp_path, own)))
+    assert done.returncode == 1
+    lines = done.stdout.decode().splitlines()
+    claimed = (
+        "10: own/house-line: examples.match.0: 'Share on Facebook' is claimed by en/share-link (social, "
+    )
+    assert any(line.startswith(f"{tmp_path}/own.yaml:{claimed}rules/en/social.yaml:3)") for line in lines), (
+        lines
+    )
+    assert all(line.startswith(f"{tmp_path}/own.yaml:") for line in lines)
+    assert b"Traceback" not in done.stderr
 
 
 def test_check_sees_an_id_that_a_shipped_rule_has(tmp_path: Path, cleaner: Cleaner) -> None:

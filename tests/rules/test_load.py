@@ -42,13 +42,22 @@ def test_a_good_pack() -> None:
         ("language: en", "languages: en", "own.yaml:1: languages: this key is not known here"),
         ("language: en", "language: English", "own.yaml:1: language: "),
         ("id: own/house-line", "id: House Line", "own.yaml:3: rules.0.id: an id is lower case"),
-        ("label: sponsor", "label: advert", "label: 'advert' is not one of body, heading"),
+        (
+            "label: sponsor",
+            "label: advert",
+            "own.yaml:4: rules.0.label: 'advert' is not one of body, heading",
+        ),
+        ("label: sponsor", "label: dateline", "own.yaml:4: rules.0.label: 'dateline' is not one of body, "),
         ("certain: true", "certain: 'yes'", "own.yaml:6: rules.0.certain: "),
         ("certain: true", "certain: false", "own.yaml:6: rules.0.certain: "),
         ("certain: true", "weight: heavy", "own.yaml:6: rules.0.weight: "),
         ("certain: true", "weight: 9", "own.yaml:6: rules.0.weight: "),
-        ("certain: true", "certain: true\n    weight: 1", "exactly one of `certain: true` and `weight`"),
-        ("    certain: true\n", "", "exactly one of `certain: true` and `weight`"),
+        (
+            "certain: true",
+            "certain: true\n    weight: 1",
+            "own.yaml:7: rules.0.weight: exactly one of `certain",
+        ),
+        ("    certain: true\n", "", "own.yaml:3: rules.0: exactly one of `certain: true` and `weight`"),
         ("why: The line above every advertisement of ours.", "why: Short", "own.yaml:5: rules.0.why: "),
         ("why: The line above every advertisement of ours.", "why: 2024-01-01", "put it in quotes"),
         ('["House advertisement"]', "House advertisement", "own.yaml:8: rules.0.when.equals: "),
@@ -78,12 +87,21 @@ def test_a_good_pack() -> None:
         (EQUALS, "min_words: 0x1z", "own.yaml:8: rules.0.when.min_words: "),
         (
             '      equals: ["House advertisement"]',
-            "      {min_words: 5, max_words: 4}",
-            "greater than max_words",
+            "      max_words: 4\n      min_words: 5",
+            "own.yaml:9: rules.0.when.min_words: min_words is greater than max_words",
         ),
         ("      " + EQUALS, "      {}", "at least one condition is needed"),
-        (f"    when:\n      {EQUALS}\n", "", "`when` is needed"),
-        ("    examples:", "    run: {}\n    section: {}\n    examples:", "at most one of section, run, span"),
+        (f"    when:\n      {EQUALS}\n", "", "own.yaml:3: rules.0: `when` is needed"),
+        (
+            f"when:\n      {EQUALS}",
+            f"wen:\n      {EQUALS}",
+            "own.yaml:7: rules.0.wen: this key is not known here",
+        ),
+        (
+            "    examples:",
+            "    run: {}\n    section: {}\n    examples:",
+            "own.yaml:9: rules.0.run: at most one of section, run, span",
+        ),
         ("    examples:", "    span: {regex: ['a']}\n    weight: 1\n    examples:", "it takes no weight"),
         ("    examples:", "    run: {min_block: 2}\n    examples:", "own.yaml:9: rules.0.run.min_block: "),
         ('match: ["House advertisement", ', "match: [", "own.yaml:10: rules.0.examples.match: "),
@@ -130,6 +148,13 @@ def test_a_pack_reports_all_its_problems() -> None:
     )
     found = problems(broken)
     for place in ("1: ", "5: label", "7: rules.0.certain", "9: rules.0.when"):
+        assert any(problem.startswith(f"own.yaml:{place}") for problem in found), found
+
+
+def test_what_is_wrong_between_keys_is_said_with_what_is_wrong_in_them() -> None:
+    broken = PACK.replace("equals:", "equal:").replace("    certain: true\n", "").replace("sponsor", "advert")
+    found = problems(broken)
+    for place in ("3: rules.0: exactly one", "4: rules.0.label: ", "7: rules.0.when.equal: "):
         assert any(problem.startswith(f"own.yaml:{place}") for problem in found), found
 
 

@@ -1,13 +1,19 @@
 """`bodycopy rules`: list, show and check."""
 
+from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 import yaml
 
+from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
+from bodycopy.payload import dump_json
 from bodycopy.rules.describe import as_written, find, select
-from bodycopy.rules.examples import check_examples
+from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
+from bodycopy.rules.lint.codes import Severity
+from bodycopy.rules.lint.finding import audible, from_problem, raised
 from bodycopy.rules.load import Ruleset, load, shipped_folder
 from bodycopy.settings import Settings
 
@@ -44,35 +50,43 @@ def show(rule_id: str) -> None:
 
 @rules.command()
 @click.argument("folder", required=False, metavar="[DIR]")
+@click.option("--strict", is_flag=True, help="Warnings count as errors, and notices are shown.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.pass_context
-def check(context: click.Context, folder: str | None) -> None:
-    """Checks the packs of DIR, or the rules in force: their keys, and each rule's own examples.
+def check(context: click.Context, folder: str | None, strict: bool, as_json: bool) -> None:
+    """Checks the packs of DIR beside the shipped ones, or the rules in force.
 
-    Exit code 1 and a line a problem where something is wrong.
+    A line a finding, `file:line: rule: key: message [code]`; docs/linting.md explains the codes. Exit code 1
+    where one is an error.
     """
+    if folder is not None and not Path(folder).is_dir():
+        raise click.UsageError(f"{folder}: is not a folder")
     try:
-        ruleset = _of_folder(Path(folder)) if folder else _in_force()
-        problems = list(check_examples(ruleset))
+        subject = rules_of(Path(folder)) if folder else rules_in_force(*Settings.from_environment().rules)
+        rules, packs = len(subject.own), len({entry.source.file for entry in subject.own})
+        findings = raised(lint(subject)) if strict else audible(lint(subject))
     except RuleError as error:
-        problems = error.problems
-    for problem in problems:
-        click.echo(problem)
-    if problems:
+        rules = packs = 0
+        findings = sorted(map(from_problem, error.problems))
+    count = Counter(finding.severity for finding in findings)
+    if as_json:
+        report = {"rules": rules, "packs": packs, "findings": list(map(asdict, findings))}
+        stdout().write(dump_json(report) + b"\n")
+    else:
+        for finding in findings:
+            click.echo(finding)
+        click.echo(_summary(rules, packs, count), err=bool(count["error"]))
+    if count["error"]:
         context.exit(1)
-    packs = len({source.file for source in ruleset.sources})
-    click.echo(f"{len(ruleset.rules)} rules in {packs} packs, all examples hold")
+
+
+def _summary(rules: int, packs: int, count: Counter[Severity]) -> str:
+    found = [f"{number} {name}{'s' * (number != 1)}" for name, number in count.items()]
+    if count["error"]:
+        return f"bodycopy: {', '.join(found)}"
+    return ", ".join([f"{rules} rules in {packs} packs, all examples hold", *found])
 
 
 def _in_force() -> Ruleset:
     extra = Settings.from_environment().rules
     return load(shipped_folder(), *extra) if extra else load()
-
-
-def _of_folder(folder: Path) -> Ruleset:
-    """The rules of `folder`, which must be able to stand beside the shipped ones."""
-    if not folder.is_dir():
-        raise click.UsageError(f"{folder}: is not a folder")
-    ruleset = load(folder)
-    if folder.resolve() != shipped_folder().resolve():
-        load(shipped_folder(), folder)
-    return ruleset

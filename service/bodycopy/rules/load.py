@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from bodycopy.errors import RuleError
 from bodycopy.rules.model import Pack, Rule, expand
+from bodycopy.rules.nodes import child_at
 
 MAX_PACK_BYTES: Final = 1 << 20
 #: How deep a pack's values may be nested; a rule needs nine. The YAML library crashes at some depth.
@@ -250,16 +251,13 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node:
 
 
 def _explain(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
-    path: list[str] = []
+    line = node.start_mark.line + 1
+    place: tuple[int, yaml.Node] | None = (line, node)
     for key in error["loc"]:
-        try:
-            node = _child(node, key)
-        except (KeyError, AttributeError, TypeError, ValueError):
-            path.append(str(key))
-            break
-        path.append(str(key))
+        place = child_at(place[1], key) if place else None
+        line = place[0] if place else line
     message = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
         message = "this key is not known here"
-    where = ".".join(path)
-    return node.start_mark.line + 1, f"{where + ': ' if where else ''}{message}"
+    where = ".".join(map(str, error["loc"]))
+    return line, f"{where + ': ' if where else ''}{message}"

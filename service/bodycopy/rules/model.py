@@ -1,9 +1,9 @@
 """The shape of a rule and of a pack, as pydantic models: strict keys, strict types, plain messages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 import re2
 from pydantic import (
@@ -11,14 +11,17 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bodycopy.document import Kind
 from bodycopy.folding import phrase
-from bodycopy.labels import LABELS, SPAN_LABELS
+from bodycopy.labels import ALL_LABELS, LABELS, SPAN_LABELS
 
 MAX_PATTERN = 1_000
 MAX_EXPANDED = 20_000
@@ -124,7 +127,7 @@ class Neighbour(_Strict):
         if not self.model_fields_set:
             raise ValueError("at least one condition is needed")
         if self.min_words is not None and self.max_words is not None and self.min_words > self.max_words:
-            raise ValueError("min_words is greater than max_words")
+            raise _located("Conditions", [("min_words", "min_words is greater than max_words")])
         return self
 
 
@@ -188,6 +191,13 @@ class Rule(_Strict):
     repeat: Repeat | None = None
     examples: Examples
 
+    @field_validator("label")
+    @classmethod
+    def _known_label(cls, value: str) -> str:
+        if value not in ALL_LABELS:
+            raise ValueError(f"{value!r} is not one of {', '.join(ALL_LABELS)}")
+        return value
+
     @field_validator("id")
     @classmethod
     def _id_form(cls, value: str) -> str:
@@ -198,26 +208,62 @@ class Rule(_Strict):
     @property
     def kind(self) -> str:
         """`section`, `run`, `span`, `repeat`, or `block`."""
-        return next((k for k in ("section", "run", "span", "repeat") if getattr(self, k)), "block")
+        return next((kind for kind in _KINDS if getattr(self, kind)), "block")
 
-    @model_validator(mode="after")
-    def _coherent(self) -> Self:
-        problems = []
-        kinds = [k for k in ("section", "run", "span", "repeat") if getattr(self, k)]
-        if len(kinds) > 1:
-            problems.append(f"at most one of section, run, span and repeat is accepted, not {kinds}")
-        accepted = SPAN_LABELS if self.span else LABELS
-        if self.label not in accepted:
-            problems.append(f"label: {self.label!r} is not one of {', '.join(accepted)}")
-        if self.span and self.weight:
-            problems.append("a span rule is certain; it takes no weight")
-        if (self.certain is None) == (self.weight is None):
-            problems.append("exactly one of `certain: true` and `weight` is needed")
-        if not self.when and self.kind not in ("span", "repeat"):
-            problems.append("`when` is needed")
-        if problems:
-            raise ValueError("; ".join(problems))
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _coherent(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """What is wrong between keys is said together with what is wrong in each."""
+        faults = list(_incoherences(data)) if isinstance(data, Mapping) else []
+        try:
+            rule = handler(data)
+        except ValidationError as error:
+            raise _located(cls.__name__, faults, error) from None
+        if rule.label not in (SPAN_LABELS if rule.span else LABELS):
+            accepted = ", ".join(SPAN_LABELS if rule.span else LABELS)
+            faults.append(("label", f"{rule.label!r} is not one of {accepted}"))
+        if faults:
+            raise _located(cls.__name__, faults)
+        return rule
+
+
+_KINDS: Final = ("section", "run", "span", "repeat")
+
+
+def _incoherences(rule: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong between the keys of a rule: the key to look at, and the reason."""
+    given = {key for key, value in rule.items() if value is not None}
+    kinds = [kind for kind in _KINDS if kind in given]
+    if len(kinds) > 1:
+        yield kinds[1], f"at most one of section, run, span and repeat is accepted, not {kinds}"
+    if "span" in given and "weight" in given:
+        yield "weight", "a span rule is certain; it takes no weight"
+    if ("certain" in given) == ("weight" in given):
+        key = "weight" if "weight" in given else ""
+        yield key, "exactly one of `certain: true` and `weight` is needed"
+    if "when" not in given and not {"span", "repeat"} & given:
+        yield "", "`when` is needed"
+
+
+def _located(
+    title: str, faults: Iterable[tuple[str, str]], error: ValidationError | None = None
+) -> ValidationError:
+    """The errors of `error`, and one for each (key, reason)."""
+    details = [
+        InitErrorDetails(
+            type=PydanticCustomError("incoherent", "{reason}", {"reason": reason}),
+            loc=(key,) if key else (),
+            input=None,
+        )
+        for key, reason in faults
+    ]
+    for known in error.errors() if error else ():
+        kind = PydanticCustomError("known", "{reason}", {"reason": known["msg"]})
+        if known["type"] in ("missing", "extra_forbidden"):
+            details.append(InitErrorDetails(type=known["type"], loc=known["loc"], input=known["input"]))
+        else:
+            details.append(InitErrorDetails(type=kind, loc=known["loc"], input=known["input"]))
+    return ValidationError.from_exception_data(title, details)
 
 
 class Pack(_Strict):

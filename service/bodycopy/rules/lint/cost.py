@@ -1,0 +1,36 @@
+"""What patterns cost: near the limit of steps, or alone without a cheaper condition before them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bodycopy.match.conditions import SHARED_STEPS
+from bodycopy.rules.lint.finding import Finding
+from bodycopy.rules.lint.subject import Subject
+from bodycopy.rules.model import MAX_STEPS, compile_pattern
+
+#: The share of the limit from which a pattern is near it.
+NEAR: Final = 0.8
+#: Conditions that are tried before a large pattern is, and spare most blocks its cost.
+CHEAPER: Final = frozenset({"equals", "min_words", "max_words", "ends_sentence", "prose", "kind", "position"})
+
+
+def check_cost(subject: Subject) -> Iterator[Finding]:
+    """No pattern is near the limit of steps, and none that runs alone is looked for in every block."""
+    for entry in subject.own:
+        when = entry.rule.when
+        guarded = when is not None and bool(when.model_fields_set & CHEAPER)
+        for path, pattern in entry.patterns():
+            steps = compile_pattern(pattern).programsize
+            if steps <= min(SHARED_STEPS, NEAR * MAX_STEPS):
+                continue
+            written = entry.quoted(path, pattern)
+            if steps > NEAR * MAX_STEPS:
+                message = f"{written} compiles to {steps} steps; at most {MAX_STEPS} are accepted"
+                yield entry.finding(path, "large-pattern", message)
+            starts = path[:2] in (("when", "regex"), ("span", "regex"))
+            if steps > SHARED_STEPS and starts and not guarded:
+                message = (
+                    f"{written} compiles to {steps} steps; above {SHARED_STEPS} it runs alone on every "
+                    "block: make it smaller, or add max_words or another cheap condition to `when`"
+                )
+                yield entry.finding(path, "runs-alone", message)

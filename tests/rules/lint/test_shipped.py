@@ -1,0 +1,38 @@
+"""The table of codes and the plain sentences. (tests/cli checks the shipped rules.)"""
+
+import re
+from pathlib import Path
+
+from bodycopy.rules.lint.codes import CODES
+from bodycopy.rules.lint.prose import ABOVE, BELOW, sentences
+from bodycopy.rules.load import shipped_folder
+from bodycopy.shape import measure
+
+ROOT = Path(__file__).parents[3]
+TABLE = re.findall(
+    r"^\| `([a-z-]+)` \| (\w+) \|", (ROOT / "docs" / "linting.md").read_text("utf-8"), re.MULTILINE
+)
+TESTS = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+
+
+def test_the_table_of_codes_is_the_codes() -> None:
+    assert dict(TABLE) == {code: kind.severity for code, kind in CODES.items()}
+    assert len(TABLE) == len(CODES)
+
+
+def test_every_code_has_a_test() -> None:
+    assert [code for code in CODES if f'"{code}"' not in TESTS + '"schema"'] == []
+
+
+def test_there_are_enough_plain_sentences_and_none_stands_twice() -> None:
+    found = sentences()
+    assert len(found) == len(set(found)) >= 800
+    for language, least in {"en": 300, "de": 100, "fr": 100, "es": 100}.items():
+        text = (shipped_folder() / "prose" / f"{language}.txt").read_text("utf-8")
+        lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+        assert len(lines) >= least, language
+        assert set(lines) <= set(found)
+
+
+def test_the_paragraphs_around_the_sentences_are_sure() -> None:
+    assert all(measure(text).prose for text in ABOVE + BELOW)
