@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,16 @@ from bodycopy.media import HTML, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
-from bodycopy.rules.load import Ruleset, load, shipped_folder
+from bodycopy.rules.load import load_over_shipped
+from bodycopy.rules.merge import did_you_mean
+from bodycopy.rules.ruleset import Ruleset
+from bodycopy.rules.sites import Sites
 
 
 class Cleaner:
     """Cleans documents with one set of rules, compiled once.
 
-    `rules`: None for the shipped rules, a folder or folders of packs that are added to them, or a
+    `rules`: None for the shipped rules, a folder or folders of packs that stand over them, or a
     loaded Ruleset. `disable` names rules (by id) or labels that must not speak; `keep` names labels
     whose blocks and spans stay in the text. Picklable; safe to share between threads and processes.
 
@@ -34,15 +36,15 @@ class Cleaner:
         disable: Iterable[str] = (),
         keep: Iterable[str] = (),
     ) -> None:
-        self.ruleset = rules if isinstance(rules, Ruleset) else load(*_folders(rules))
-        self._engine = Engine(self.ruleset)
+        self.ruleset = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
+        self._compile()
         self._disable, self._keep = _options(self.ruleset, disable, keep)
 
     def adjusted(self, disable: Iterable[str] = (), keep: Iterable[str] = ()) -> "Cleaner":
         """A cleaner with more labels or rules disabled or kept; it shares the compiled rules."""
         disabled, kept = _options(self.ruleset, disable, keep)
         other = object.__new__(Cleaner)
-        other.ruleset, other._engine = self.ruleset, self._engine
+        other.ruleset, other._engine, other._sites = self.ruleset, self._engine, self._sites
         other._disable, other._keep = self._disable | disabled, self._keep | kept
         return other
 
@@ -51,7 +53,11 @@ class Cleaner:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
+        self._compile()
+
+    def _compile(self) -> None:
         self._engine = Engine(self.ruleset)
+        self._sites = Sites(self.ruleset.sites)
 
     def clean(
         self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
@@ -68,15 +74,12 @@ class Cleaner:
         else:
             decoded = decode(source, charset)
             document = replace(read_plain(decoded.text), warnings=decoded.warnings)
-        judged = judge(document, self._engine, self._disable)
+        judged = judge(document, self._engine, self._disable | self._sites.silent(url))
         return render(document, judged, self._keep, self.ruleset, url)
 
 
-def _folders(rules: str | Path | Iterable[str | Path] | None) -> list[Path]:
-    if rules is None:
-        return []
-    extra = [rules] if isinstance(rules, str | Path) else list(rules)
-    return [shipped_folder(), *map(Path, extra)] if extra else []
+def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:
+    return [rules] if isinstance(rules, str | Path) else rules or ()
 
 
 def _options(
@@ -91,6 +94,5 @@ def _options(
 
 def _known(option: str, names: frozenset[str], accepted: set[str], what: str) -> None:
     for name in sorted(names - accepted):
-        near = get_close_matches(name, accepted, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; labels are {', '.join(ALL_LABELS)}"
+        hint = did_you_mean(name, accepted) or f"; labels are {', '.join(ALL_LABELS)}"
         raise OptionError(f"{option}: {name!r} is not a known {what}{hint}")

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal, Self
 
 import re2
 from pydantic import (
@@ -19,38 +19,70 @@ from pydantic import (
 from bodycopy.document import Kind
 from bodycopy.folding import phrase
 from bodycopy.labels import LABELS, SPAN_LABELS
+from bodycopy.rules.sites import Host
 
 MAX_PATTERN = 1_000
 MAX_EXPANDED = 20_000
 #: Bound on a compiled pattern: all patterns of a ruleset share one automaton and its memory.
 MAX_STEPS = 4_000
+#: Bound on all patterns of a pack together.
+MAX_PACK_STEPS: Final = 1_000_000
+#: What a pattern counts that RE2 gives up on: about as much work as this many steps.
+GIVEN_UP_STEPS: Final = 100_000
 _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
 
 
-def _compiles(pattern: str, info: ValidationInfo) -> str:
+@dataclass(slots=True)
+class Scope:
+    """What is known where patterns are read: the terms that they may name, and how many steps they may
+    compile to in all. It counts the steps of every pattern that is tried, so that a list of costly ones
+    ends soon."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    limit: int = MAX_PACK_STEPS
+    steps: int = 0
+
+
+def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
+    scope: Scope = info.context or Scope()
     if len(pattern) > MAX_PATTERN:
         raise ValueError(
             f"the pattern has {len(pattern)} characters; at most {MAX_PATTERN} are accepted (a part that "
             "patterns share can be named in terms.yaml and written {name})"
         )
-    expanded = expand(pattern, info.context or {})
+    expanded = expand(pattern, scope.terms)
+    if scope.steps > scope.limit:
+        raise ValueError(
+            f"not read: the patterns before it compile to more than {scope.limit} steps, "
+            "which is what all patterns together may have"
+        )
     try:
-        compiled = compile_pattern(expanded)
+        compiled = CompiledPattern(expanded)
+    except UnicodeEncodeError:
+        raise ValueError("the pattern holds a lone surrogate, which no text does") from None
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        scope.steps += GIVEN_UP_STEPS if "too large" in reason else 0
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
-    if compiled.programsize > MAX_STEPS:
+    steps = compiled.automaton.programsize
+    scope.steps += steps
+    if steps > MAX_STEPS:
         raise ValueError(
-            f"the pattern compiles to {compiled.programsize} steps; at most {MAX_STEPS} are accepted "
+            f"the pattern compiles to {steps} steps; at most {MAX_STEPS} are accepted "
             r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
         )
-    if compiled.search("") is not None:
+    if scope.steps > scope.limit:
+        raise ValueError(
+            f"with this pattern all patterns compile to {scope.steps} steps; at most {scope.limit} are "
+            "accepted"
+        )
+    if compiled.automaton.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
-    return expanded
+    return compiled
 
 
 def expand(pattern: str, terms: Mapping[str, str]) -> str:
@@ -77,10 +109,30 @@ def _says_something(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 13)
+class CompiledPattern(str):
+    """A pattern's text that carries its automaton: compiled once, and forgotten with its rule."""
+
+    __slots__ = ("automaton",)
+
+    automaton: "re2._Regexp"
+
+    def __new__(cls, pattern: str) -> Self:
+        """Raises re2.error where `pattern` does not compile."""
+        made = super().__new__(cls, pattern)
+        made.automaton = re2.compile(str(pattern), re2_options())
+        re2.purge()  # RE2 would remember the last patterns and what their automata hold, of requests too
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompiledPattern, (str(self),)
+
+
 def compile_pattern(pattern: str) -> "re2._Regexp":
-    """`pattern`, compiled as every pattern of every rule is. Raises re2.error where it does not compile."""
-    return re2.compile(pattern, re2_options())
+    """`pattern`, compiled as every pattern of every rule is: a rule's pattern is compiled already.
+
+    Raises re2.error where it does not compile.
+    """
+    return (pattern if isinstance(pattern, CompiledPattern) else CompiledPattern(pattern)).automaton
 
 
 def re2_options() -> "re2.Options":
@@ -172,21 +224,22 @@ class Examples(_Strict):
     pass_: Annotated[list[Example], Field(min_length=2, alias="pass")]
 
 
-class Rule(_Strict):
-    """One rule as it stands in a pack."""
+class InlineRule(_Strict):
+    """One rule as it stands in a request. Its examples may be left out: they are not tried there."""
 
     id: Annotated[str, Field(max_length=100)]
     label: str
     why: Annotated[str, Field(min_length=10, max_length=300)]
     certain: Literal[True] | None = None
     weight: Annotated[float, Field(gt=0, le=5)] | None = None
+    replaces: Literal[True] | None = None
     when: Conditions | None = None
     unless: Conditions | None = None
     section: Section | None = None
     run: Run | None = None
     span: Span | None = None
     repeat: Repeat | None = None
-    examples: Examples
+    examples: Examples | None = None
 
     @field_validator("id")
     @classmethod
@@ -220,8 +273,26 @@ class Rule(_Strict):
         return self
 
 
+class Rule(InlineRule):
+    """One rule as it stands in a pack."""
+
+    examples: Examples
+
+
 class Pack(_Strict):
     """A file of rules."""
 
-    language: Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")]
-    rules: Annotated[list[Rule], Field(min_length=1)]
+    language: (
+        Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")] | None
+    ) = None
+    sites: Annotated[list[Host], Field(max_length=1_000)] = Field(default=[], min_length=1)
+    disable: Annotated[list[str], Field(max_length=1_000)] = Field(default=[], min_length=1)
+    rules: list[Rule] = Field(default=[], min_length=1)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.rules and not self.disable:
+            raise ValueError("`rules` is needed, or `disable`, or both")
+        if self.rules and self.language is None:
+            raise ValueError("`language` is needed: a language tag such as en, or any")
+        return self
