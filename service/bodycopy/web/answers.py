@@ -87,11 +87,19 @@ class Health(_Answer):
     status: str
 
 
+class ReloadState(_Answer):
+    """How the last loading of the packs ended. Where it failed, the rules from before it are in force."""
+
+    failed: bool
+    problems: list[str] = Field(description="What is wrong with the packs, each as file:line: key: message.")
+
+
 class Readiness(Health):
     """The rules are compiled and documents can be cleaned."""
 
     ruleset: RulesetName
     rules: int
+    reload: ReloadState
 
 
 class FieldProblem(_Answer):
