@@ -1,6 +1,6 @@
 """The way through: decode, read, match, decide, render."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,16 @@ from bodycopy.decode import decode
 from bodycopy.errors import OptionError
 from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine
+from bodycopy.match.layered import Layered
+from bodycopy.match.matcher import Matcher
 from bodycopy.media import HTML, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
+from bodycopy.rules.inline import Overlay, lay_over, read_inline
 from bodycopy.rules.load import load_over_shipped
 from bodycopy.rules.merge import did_you_mean
+from bodycopy.rules.model import InlineRule
 from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import Sites
 
@@ -36,35 +40,64 @@ class Cleaner:
         disable: Iterable[str] = (),
         keep: Iterable[str] = (),
     ) -> None:
-        self.ruleset = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
+        self._base = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
+        self._overlay: Overlay | None = None
         self._compile()
         self._disable, self._keep = _options(self.ruleset, disable, keep)
 
-    def adjusted(self, disable: Iterable[str] = (), keep: Iterable[str] = ()) -> "Cleaner":
-        """A cleaner with more labels or rules disabled or kept; it shares the compiled rules."""
-        disabled, kept = _options(self.ruleset, disable, keep)
+    @property
+    def ruleset(self) -> Ruleset:
+        """The rules in force and what identifies them."""
+        return self._overlay.combined if self._overlay else self._base
+
+    def adjusted(
+        self,
+        disable: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        rules: Iterable[InlineRule | Mapping[str, Any]] = (),
+    ) -> "Cleaner":
+        """A cleaner with more labels or rules disabled or kept, and with a few more rules; it shares the
+        compiled rules. `rules` are rules as a pack has them, in plain Python; examples may be left out. At
+        most fifty are accepted, and they replace those that an earlier call added.
+
+        Raises OptionError for an unknown label or rule id, RuleError for broken rules.
+        """
+        own = read_inline(rules, self._base.terms)
+        return self._with(lay_over(self._base, own) if own else self._overlay, disable, keep)
+
+    def with_overlay(self, overlay: Overlay) -> "Cleaner":
+        """A cleaner with the rules of `overlay`, which lies over the rules of this one."""
+        return self._with(overlay, (), ())
+
+    def _with(self, overlay: Overlay | None, disable: Iterable[str], keep: Iterable[str]) -> "Cleaner":
         other = object.__new__(Cleaner)
-        other.ruleset, other._engine, other._sites = self.ruleset, self._engine, self._sites
+        other.__dict__.update(self.__dict__)
+        if overlay is not self._overlay:
+            other._overlay = overlay
+            other._small = Engine(overlay.ruleset) if overlay else None
+        disabled, kept = _options(other.ruleset, disable, keep)
         other._disable, other._keep = self._disable | disabled, self._keep | kept
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"ruleset": self.ruleset, "_disable": self._disable, "_keep": self._keep}
+        return {name: getattr(self, name) for name in ("_base", "_overlay", "_disable", "_keep")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._compile()
 
     def _compile(self) -> None:
-        self._engine = Engine(self.ruleset)
-        self._sites = Sites(self.ruleset.sites)
+        self._engine = Engine(self._base)
+        self._small = Engine(self._overlay.ruleset) if self._overlay else None
+        self._sites = Sites(self._base.sites)
 
     def clean(
         self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
     ) -> CleanResult:
         """Cleans one document. Bytes are decoded by their mark, the media type's charset, or detection.
 
-        Raises a subclass of InputError where the input can't be read.
+        Raises a subclass of InputError where the input can't be read, or where rules that were added by
+        `adjusted` would take too long on it.
         """
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
@@ -74,8 +107,14 @@ class Cleaner:
         else:
             decoded = decode(source, charset)
             document = replace(read_plain(decoded.text), warnings=decoded.warnings)
-        judged = judge(document, self._engine, self._disable | self._sites.silent(url))
+        judged = judge(document, self._matcher(), self._disable | self._sites.silent(url))
         return render(document, judged, self._keep, self.ruleset, url)
+
+    def _matcher(self) -> Matcher:
+        """What judges one document."""
+        if self._small is None or self._overlay is None:
+            return self._engine
+        return Layered(self._engine, self._small, self._overlay)
 
 
 def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:

@@ -34,7 +34,13 @@ rules:
 """
 STARTS = {
     "bodycopy serve": ["-m", "bodycopy", "serve", "--port", "{port}", "--workers", "2", "--rules", "{rules}"],
-    "gunicorn": ["-m", "gunicorn", "-c", "python:bodycopy.web.gunicorn_conf", "bodycopy.web.app:create_app()"],
+    "gunicorn": [
+        "-m",
+        "gunicorn",
+        "-c",
+        "python:bodycopy.web.gunicorn_conf",
+        "bodycopy.web.app:create_app()",
+    ],
 }
 
 

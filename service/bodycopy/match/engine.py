@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -79,7 +79,7 @@ class Engine:
                 self._always.append(compiled)
         atoms.compile()
         self._atoms = atoms
-        self._look_again = lru_cache(maxsize=LOOKS_KEPT)(self._look)
+        self._look_again = lru_cache(maxsize=LOOKS_KEPT)(partial(_look, atoms))
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`."""
@@ -137,7 +137,7 @@ class Engine:
                 continue
             entry = memory.get(text)
             if entry is None:
-                entry = memory[text] = self._look(text)
+                entry = memory[text] = _look(self._atoms, text)
             known.append(entry)
         prose = [index for index, (shape, _, _) in enumerate(known) if shape.prose]
         return Scene(
@@ -148,10 +148,6 @@ class Engine:
             _first_of_company(prose, len(blocks)),
             -_first_of_company([-index for index in reversed(prose)], 1),
         )
-
-    def _look(self, text: str) -> Look:
-        shape = measure(text)
-        return shape, self._atoms.find(shape), Searched()
 
     def _candidates(self, shape: Shape, hits: frozenset[int]) -> Iterator[_Compiled]:
         """The rules that may speak for a block: those that an atom starts, and those that nothing does."""
@@ -172,6 +168,11 @@ class Engine:
                 if compiled.rule.id not in seen:
                     seen.add(compiled.rule.id)
                     yield compiled
+
+
+def _look(atoms: Atoms, text: str) -> Look:
+    shape = measure(text)
+    return shape, atoms.find(shape), Searched()
 
 
 def _first_of_company(prose: Sequence[int], otherwise: int) -> int:

@@ -278,13 +278,23 @@ class Rule(InlineRule):
 
     examples: Examples
 
+    @classmethod
+    def of(cls, rule: InlineRule) -> "Rule":
+        """`rule` as those of packs are; without examples it gets empty ones."""
+        if isinstance(rule, Rule):
+            return rule
+        return cls.model_construct(
+            rule.model_fields_set, **(dict(rule) | {"examples": rule.examples or _NO_EXAMPLES})
+        )
+
+
+_NO_EXAMPLES: Final = Examples.model_construct(match=[], pass_=[])
+
 
 class Pack(_Strict):
     """A file of rules."""
 
-    language: (
-        Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")] | None
-    ) = None
+    language: Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")] | None = None
     sites: Annotated[list[Host], Field(max_length=1_000)] = Field(default=[], min_length=1)
     disable: Annotated[list[str], Field(max_length=1_000)] = Field(default=[], min_length=1)
     rules: list[Rule] = Field(default=[], min_length=1)
