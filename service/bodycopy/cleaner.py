@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bodycopy.decide.judge import judge
+from bodycopy.decide.judge import Judged, judge
 from bodycopy.decode import decode
+from bodycopy.document import Document
 from bodycopy.errors import OptionError
 from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine
@@ -16,7 +17,7 @@ from bodycopy.media import HTML, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
-from bodycopy.rules.inline import Overlay, lay_over, read_inline
+from bodycopy.rules.inline import Overlay, lay_inline, read_inline
 from bodycopy.rules.load import load_over_shipped
 from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule
@@ -43,7 +44,7 @@ class Cleaner:
         self._base = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
         self._overlay: Overlay | None = None
         self._compile()
-        self._disable, self._keep = _options(self.ruleset, disable, keep)
+        self._disable, self._keep = _options(self._base, self._base, disable, keep)
 
     @property
     def ruleset(self) -> Ruleset:
@@ -63,7 +64,7 @@ class Cleaner:
         Raises OptionError for an unknown label or rule id, RuleError for broken rules.
         """
         own = read_inline(rules, self._base.terms)
-        return self._with(lay_over(self._base, own) if own else self._overlay, disable, keep)
+        return self._with(lay_inline(self._base, own) if own else self._overlay, disable, keep)
 
     def with_overlay(self, overlay: Overlay) -> "Cleaner":
         """A cleaner with the rules of `overlay`, which lies over the rules of this one."""
@@ -75,7 +76,7 @@ class Cleaner:
         if overlay is not self._overlay:
             other._overlay = overlay
             other._small = Engine(overlay.ruleset) if overlay else None
-        disabled, kept = _options(other.ruleset, disable, keep)
+        disabled, kept = _options(self._base, other.ruleset, disable, keep)
         other._disable, other._keep = self._disable | disabled, self._keep | kept
         return other
 
@@ -99,19 +100,25 @@ class Cleaner:
         Raises a subclass of InputError where the input can't be read, or where rules that were added by
         `adjusted` would take too long on it.
         """
+        document = self.read(source, media_type, url)
+        return render(document, self.judge(document, url), self._keep, self.ruleset, url)
+
+    def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
+        """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
             from bodycopy.read.html import read_html  # lxml and trafilatura load for HTML alone
 
-            document = read_html(source, charset, url)
-        else:
-            decoded = decode(source, charset)
-            document = replace(read_plain(decoded.text), warnings=decoded.warnings)
-        judged = judge(document, self._matcher(), self._disable | self._sites.silent(url))
-        return render(document, judged, self._keep, self.ruleset, url)
+            return read_html(source, charset, url)
+        decoded = decode(source, charset)
+        return replace(read_plain(decoded.text), warnings=decoded.warnings)
+
+    def judge(self, document: Document, url: str | None = None) -> list[Judged]:
+        """The verdict on each block of a document that was read."""
+        return judge(document, self._matcher(), self._disable | self._sites.silent(url))
 
     def _matcher(self) -> Matcher:
-        """What judges one document."""
+        """What looks at one document."""
         if self._small is None or self._overlay is None:
             return self._engine
         return Layered(self._engine, self._small, self._overlay)
@@ -122,10 +129,14 @@ def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | 
 
 
 def _options(
-    ruleset: Ruleset, disable: Iterable[str], keep: Iterable[str]
+    base: Ruleset, ruleset: Ruleset, disable: Iterable[str], keep: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
+    """`disable` and `keep`, checked. A rule that a pack or a request put out of force may be disabled too:
+    who asks for it need not know what the packs of a service say."""
     disabled, kept = frozenset(disable), frozenset(keep)
-    ids = {rule.id for rule in ruleset.rules}
+    if not disabled and not kept:
+        return disabled, kept
+    ids = {rule.id for rule in (*base.rules, *ruleset.rules)} | {gone.rule.id for gone in base.silenced}
     _known("keep", kept, set(ALL_LABELS), "label")
     _known("disable", disabled, ids | set(ALL_LABELS), "rule id or label")
     return disabled, kept

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -25,14 +25,12 @@ class InlineRules(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    rules: Annotated[
-        list[InlineRule],
-        Field(
-            max_length=MAX_INLINE_RULES,
-            description=f"At most {MAX_INLINE_RULES} rules for this document alone, as in a pack; examples may be "
-            "left out. `replaces: true` puts a rule in the place of the one in force with its id.",
-        ),
-    ] = []
+    rules: list[InlineRule] = Field(
+        [],
+        max_length=MAX_INLINE_RULES,
+        description=f"At most {MAX_INLINE_RULES} rules for this document alone, each as in a pack; examples may "
+        "be left out. `replaces: true` puts a rule in the place of the one in force with its id.",
+    )
 
     @field_validator("rules", mode="before")
     @classmethod
@@ -45,7 +43,8 @@ class InlineRules(BaseModel):
             return value
         if size > MAX_INLINE_BYTES:
             raise ValueError(
-                f"has {size} characters as JSON; at most {MAX_INLINE_BYTES} are accepted (a pack may have more)"
+                f"has {size} characters as JSON; at most {MAX_INLINE_BYTES} are accepted (a pack may have "
+                "more)"
             )
         return value
 
@@ -91,38 +90,34 @@ def plain_message(kind: str, message: str) -> str:
     return message.removeprefix("Value error, ").removeprefix("Input ")
 
 
-def lay_over(
-    base: Ruleset,
-    rules: Sequence[InlineRule],
-    sources: Sequence[Source] = (),
-    disable: Iterable[str] = (),
-) -> Overlay:
-    """`rules` over those of `base`, which `disable` (ids and labels) puts out of force.
+def lay_inline(base: Ruleset, rules: Sequence[InlineRule]) -> Overlay:
+    """The rules of a request over those of `base`.
 
     Raises RuleError for an id that is taken, or that is to be replaced and is not there.
     """
-    known = {rule.id for rule in base.rules}
-    problems = list(_clashes(rules, known))
+    problems = list(_clashes(rules, {rule.id for rule in base.rules}))
     if problems:
         raise RuleError(problems)
-    off = frozenset(disable)
-    silenced = {rule.id for rule in base.rules if rule.id in off or rule.label in off}
-    silenced |= {rule.id for rule in rules if rule.replaces}
-    whole = tuple(map(Rule.of, rules))
-    found = tuple(sources) or tuple(
-        Source("request", "any", "request", number) for number in range(1, len(whole) + 1)
-    )
-    name = digest(whole, over=f"{base.hash} {sorted(silenced)}")
-    kept = [pair for pair in zip(base.rules, base.sources, strict=True) if pair[0].id not in silenced]
+    sources = [Source("request", "any", "request", number) for number in range(1, len(rules) + 1)]
+    return lay_over(base, rules, sources, [rule.id for rule in rules if rule.replaces])
+
+
+def lay_over(
+    base: Ruleset, rules: Sequence[InlineRule], sources: Sequence[Source], silenced: Iterable[str]
+) -> Overlay:
+    """`rules` over those of `base`, of which the ids in `silenced` are put out of force."""
+    whole, off = tuple(map(Rule.of, rules)), frozenset(silenced)
+    name = digest(whole, over=f"{base.hash} {sorted(off)}")
+    kept = [pair for pair in zip(base.rules, base.sources, strict=True) if pair[0].id not in off]
     return Overlay(
-        replace(base, rules=whole, sources=found, hash=name, sites=(), silenced=()),
+        replace(base, rules=whole, sources=tuple(sources), hash=name, sites=(), silenced=()),
         replace(
             base,
             rules=(*(rule for rule, _ in kept), *whole),
-            sources=(*(source for _, source in kept), *found),
+            sources=(*(source for _, source in kept), *sources),
             hash=name,
         ),
-        frozenset(silenced),
+        off,
         sum(map(_steps, whole)),
     )
 
@@ -137,8 +132,8 @@ def _clashes(rules: Sequence[InlineRule], known: set[str]) -> Iterator[str]:
             yield (f"rules.{number}.replaces: no rule {rule.id!r} is in force{did_you_mean(rule.id, known)}")
         elif not rule.replaces and rule.id in known:
             yield (
-                f"rules.{number}.id: {rule.id!r} is taken by a rule in force; `replaces: true` puts this one in "
-                "its place"
+                f"rules.{number}.id: {rule.id!r} is taken by a rule in force; `replaces: true` puts this one "
+                "in its place"
             )
 
 

@@ -7,16 +7,19 @@ from pathlib import Path
 from bodycopy.labels import ALL_LABELS
 from bodycopy.rules.model import Rule
 from bodycopy.rules.pack import Located, ParsedPack
-from bodycopy.rules.ruleset import Silenced, Source
+from bodycopy.rules.ruleset import Ruleset, Silenced, Source
 from bodycopy.rules.sites import SitePack
 
 
 class Merger:
-    """The rules in force while folder after folder is added."""
+    """The rules in force while folder after folder is added, at first those of `base`."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Ruleset | None = None) -> None:
         self._rules: dict[str, tuple[Rule, Source]] = {}
         self._silenced: dict[str, Silenced] = {}
+        if base:
+            self._rules = {pair[0].id: pair for pair in zip(base.rules, base.sources, strict=True)}
+            self._silenced = {gone.rule.id: gone for gone in base.silenced}
         self._sites: list[tuple[ParsedPack, tuple[str, ...]]] = []
         """The packs of some sites, and the ids of the rules that each disables there."""
 

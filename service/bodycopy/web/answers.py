@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bodycopy.payload import dump_json
 from bodycopy.result import Removed, ResultBlock
 from bodycopy.rules.describe import RuleSummary
+from bodycopy.trial import Change, TriedRule
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
@@ -79,6 +80,16 @@ class RulesAnswer(_Answer):
 
     ruleset: RulesetName
     rules: list[RuleSummary]
+
+
+class TrialAnswer(_Answer):
+    """What a pack does to one document. The ruleset is the one in force, over which the pack was laid."""
+
+    ruleset: RulesetName
+    rules: list[TriedRule]
+    changes: list[Change]
+    more_changes: int
+    warnings: list[str]
 
 
 class Health(_Answer):

@@ -31,7 +31,7 @@ def reload_rules(app: object, log: Logger) -> None:
         cleaner = Cleaner(service.settings.rules or None)
     except RuleError as error:
         problems: Sequence[str] = error.problems
-    except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the service
+    except Exception as error:  # whatever it is, it must not end the service
         log.exception("loading the packs failed")
         problems = [f"{type(error).__name__}: {error}"]
     else:
