@@ -19,11 +19,15 @@ from bodycopy.rules.inline import Overlay
 from bodycopy.rules.model import compile_pattern
 
 #: What the rules of a request may take, in steps of patterns times characters of text: in the worst case
-#: RE2 tries every step at every character, some ten million times a second.
+#: RE2 tries every step at every character, some fifty million times a second.
 MAX_WORK: Final = 1_000_000_000
-#: What looking at one block with all shared rules counts, and finding one span.
-BLOCK_WORK: Final = 1_000
+#: What finding one span counts.
 SPAN_WORK: Final = 4_000
+#: A document is judged two or three times until nothing changes. Rules that take away one thing after the
+#: other go on; then a look at a block with all shared rules counts as well, and at a character of new text.
+FREE_PASSES: Final = 4
+BLOCK_WORK: Final = 10_000
+LETTER_WORK: Final = 150
 #: How many spans a pattern may find in one block.
 MAX_SPANS: Final = 5_000
 
@@ -44,13 +48,18 @@ class Layered:
         self._memory: Memory = {}
         self._scene: Scene | None = None
         self._seen: set[str] = set()
+        self._passes = 0
         self._work = 0
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`."""
         new = {block.text for block in blocks} - self._seen
         self._seen |= new
-        self._spend(self._overlay.steps * sum(map(len, new)) + BLOCK_WORK * len(blocks))
+        letters = sum(map(len, new))
+        self._spend(self._overlay.steps * letters)
+        self._passes += 1
+        if self._passes > FREE_PASSES:
+            self._spend(BLOCK_WORK * len(blocks) + LETTER_WORK * letters)
         beneath = self._shared.match(blocks, disabled | self._overlay.silenced, memory)
         above = self._small.match(blocks, disabled, self._memory)
         self._scene = above.scene
@@ -88,7 +97,7 @@ class Layered:
         self._work += work
         if self._work > MAX_WORK:
             raise TooMuchWorkError(
-                f"rules: they are too much work for this document; their patterns have {self._overlay.steps} "
-                f"steps in all, and steps times characters may be {MAX_WORK}: send a shorter document, "
-                "fewer or simpler rules, or put them into a pack of the service's"
+                f"rules: they are too much work on this document: their patterns have {self._overlay.steps} "
+                f"steps in all (steps times characters may be {MAX_WORK}), or they take away one piece after "
+                "the other; a shorter document, or fewer or simpler rules are accepted"
             )

@@ -28,8 +28,8 @@ class InlineRules(BaseModel):
     rules: list[InlineRule] = Field(
         [],
         max_length=MAX_INLINE_RULES,
-        description=f"At most {MAX_INLINE_RULES} rules for this document alone, each as in a pack; examples may "
-        "be left out. `replaces: true` puts a rule in the place of the one in force with its id.",
+        description=f"At most {MAX_INLINE_RULES} rules for this document alone, each as in a pack; examples "
+        "may be left out. `replaces: true` puts a rule in the place of the one in force with its id.",
     )
 
     @field_validator("rules", mode="before")

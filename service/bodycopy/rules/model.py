@@ -27,8 +27,12 @@ MAX_EXPANDED = 20_000
 MAX_STEPS = 4_000
 #: Bound on all patterns of a pack together.
 MAX_PACK_STEPS: Final = 1_000_000
-#: What a pattern counts that RE2 gives up on: about as much work as this many steps.
-GIVEN_UP_STEPS: Final = 100_000
+#: A pattern that counts or names a class of letters may compile to a million steps, for a second in which
+#: nothing else runs. So it is compiled with little memory first, in which RE2 gives up soon; that counts as
+#: so many steps.
+CHECKED_MEMORY: Final = 1 << 20
+GIVEN_UP_STEPS: Final = 25_000
+_COUNTED: Final = re.compile(r"\{|\\[pP]")
 _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
@@ -54,27 +58,25 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
         )
     expanded = expand(pattern, scope.terms)
     if scope.steps > scope.limit:
-        raise ValueError(
-            f"not read: the patterns before it compile to more than {scope.limit} steps, "
-            "which is what all patterns together may have"
-        )
+        raise ValueError("not read: the patterns before it are too large or too many, see there")
     try:
+        if _COUNTED.search(expanded):
+            re2.compile(expanded, re2_options(CHECKED_MEMORY))
         compiled = CompiledPattern(expanded)
     except UnicodeEncodeError:
         raise ValueError("the pattern holds a lone surrogate, which no text does") from None
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-        scope.steps += GIVEN_UP_STEPS if "too large" in reason else 0
+        if "too large" in reason:
+            scope.steps += GIVEN_UP_STEPS
+            raise _too_large(f"more than {2 * MAX_STEPS}") from None
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
     steps = compiled.automaton.programsize
     scope.steps += steps
     if steps > MAX_STEPS:
-        raise ValueError(
-            f"the pattern compiles to {steps} steps; at most {MAX_STEPS} are accepted "
-            r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
-        )
+        raise _too_large(str(steps))
     if scope.steps > scope.limit:
         raise ValueError(
             f"with this pattern all patterns compile to {scope.steps} steps; at most {scope.limit} are "
@@ -83,6 +85,13 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
     if compiled.automaton.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
     return compiled
+
+
+def _too_large(steps: str) -> ValueError:
+    return ValueError(
+        f"the pattern compiles to {steps} steps; at most {MAX_STEPS} are accepted "
+        r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
+    )
 
 
 def expand(pattern: str, terms: Mapping[str, str]) -> str:
@@ -135,12 +144,12 @@ def compile_pattern(pattern: str) -> "re2._Regexp":
     return (pattern if isinstance(pattern, CompiledPattern) else CompiledPattern(pattern)).automaton
 
 
-def re2_options() -> "re2.Options":
+def re2_options(memory: int = 12 << 20) -> "re2.Options":
     """How every pattern of every rule is compiled."""
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    options.max_mem = 12 << 20
+    options.max_mem = memory
     return options
 
 
