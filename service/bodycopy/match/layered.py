@@ -26,7 +26,7 @@ SPAN_WORK: Final = 4_000
 #: A document is judged two or three times until nothing changes. Rules that take away one thing after the
 #: other go on; then a look at a block with all shared rules counts as well, and at a character of new text.
 FREE_PASSES: Final = 4
-BLOCK_WORK: Final = 10_000
+BLOCK_WORK: Final = 20_000
 LETTER_WORK: Final = 150
 #: How many spans a pattern may find in one block.
 MAX_SPANS: Final = 5_000
