@@ -8,7 +8,8 @@ from typing import Any
 from bodycopy.document import Block
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.read.plain import line_kind
-from bodycopy.rules.load import Ruleset, parse_pack
+from bodycopy.rules.load import Ruleset
+from bodycopy.rules.pack import parse_pack
 
 EXAMPLES = {"match": ["one", "two"], "pass": ["three", "four"]}
 PROSE = [
@@ -38,7 +39,10 @@ def ruleset(*rules: dict[str, Any]) -> Ruleset:
 
 def load_text(text: str) -> tuple[list[Any], list[tuple[str, int]], str, list[str]]:
     """What `parse_pack` says of this pack."""
-    return parse_pack(textwrap.dedent(text), "own.yaml", {"month": "(?:jan|feb)"})
+    pack, problems = parse_pack(textwrap.dedent(text), "own.yaml", {"month": "(?:jan|feb)"})
+    if pack is None or problems:
+        return [], [], "", problems
+    return list(pack.rules), [("own.yaml", line) for line in pack.lines], pack.language, problems
 
 
 def blocks(lines: Sequence[str]) -> list[Block]:

@@ -1,8 +1,7 @@
 """The way through: decode, read, match, decide, render."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +11,18 @@ from bodycopy.document import Block, Document
 from bodycopy.errors import OptionError
 from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
+from bodycopy.match.layered import Layered
+from bodycopy.match.matcher import Matcher
 from bodycopy.media import HTML, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
-from bodycopy.rules.load import Ruleset, load, shipped_folder
+from bodycopy.rules.inline import Overlay, lay_inline, read_inline
+from bodycopy.rules.load import load_over_shipped
+from bodycopy.rules.merge import did_you_mean
+from bodycopy.rules.model import InlineRule
+from bodycopy.rules.ruleset import Ruleset
+from bodycopy.rules.sites import Sites
 
 if TYPE_CHECKING:
     from bodycopy.explain.evidence import Explanation
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 class Cleaner:
     """Cleans documents with one set of rules, compiled once.
 
-    `rules`: None for the shipped rules, a folder or folders of packs that are added to them, or a
+    `rules`: None for the shipped rules, a folder or folders of packs that stand over them, or a
     loaded Ruleset. `disable` names rules (by id) or labels that must not speak; `keep` names labels
     whose blocks and spans stay in the text. Picklable; safe to share between threads and processes.
 
@@ -38,34 +44,67 @@ class Cleaner:
         disable: Iterable[str] = (),
         keep: Iterable[str] = (),
     ) -> None:
-        self.ruleset = rules if isinstance(rules, Ruleset) else load(*_folders(rules))
-        self._engine = Engine(self.ruleset)
-        self._disable, self._keep = _options(self.ruleset, disable, keep)
+        self._base = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
+        self._overlay: Overlay | None = None
+        self._compile()
+        self._disable, self._keep = _options(self._base, self._base, disable, keep)
 
-    def adjusted(self, disable: Iterable[str] = (), keep: Iterable[str] = ()) -> "Cleaner":
-        """A cleaner with more labels or rules disabled or kept; it shares the compiled rules."""
-        disabled, kept = _options(self.ruleset, disable, keep)
+    @property
+    def ruleset(self) -> Ruleset:
+        """The rules in force and what identifies them."""
+        return self._overlay.combined if self._overlay else self._base
+
+    def adjusted(
+        self,
+        disable: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        rules: Iterable[InlineRule | Mapping[str, Any]] = (),
+    ) -> "Cleaner":
+        """A cleaner with more labels or rules disabled or kept, and with a few more rules; it shares the
+        compiled rules. `rules` are rules as a pack has them, in plain Python; examples may be left out. At
+        most fifty are accepted, and they replace those that an earlier call added.
+
+        Raises OptionError for an unknown label or rule id, RuleError for broken rules.
+        """
+        own = read_inline(rules, self._base.terms)
+        return self._with(lay_inline(self._base, own) if own else self._overlay, disable, keep)
+
+    def with_overlay(self, overlay: Overlay) -> "Cleaner":
+        """A cleaner with the rules of `overlay`, which lies over the rules of this one."""
+        return self._with(overlay, (), ())
+
+    def _with(self, overlay: Overlay | None, disable: Iterable[str], keep: Iterable[str]) -> "Cleaner":
         other = object.__new__(Cleaner)
-        other.ruleset, other._engine = self.ruleset, self._engine
+        other.__dict__.update(self.__dict__)
+        if overlay is not self._overlay:
+            other._overlay = overlay
+            other._small = Engine(overlay.ruleset) if overlay else None
+        disabled, kept = _options(self._base, other.ruleset, disable, keep)
         other._disable, other._keep = self._disable | disabled, self._keep | kept
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"ruleset": self.ruleset, "_disable": self._disable, "_keep": self._keep}
+        return {name: getattr(self, name) for name in ("_base", "_overlay", "_disable", "_keep")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self._engine = Engine(self.ruleset)
+        self._compile()
+
+    def _compile(self) -> None:
+        self._engine = Engine(self._base)
+        self._small = Engine(self._overlay.ruleset) if self._overlay else None
+        self._sites = Sites(self._base.sites)
 
     def clean(
         self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
     ) -> CleanResult:
         """Cleans one document. Bytes are decoded by their mark, the media type's charset, or detection.
 
-        Raises a subclass of InputError where the input can't be read.
+        Raises a subclass of InputError where the input can't be read, or where rules that were added by
+        `adjusted` would take too long on it.
         """
         document = self.read(source, media_type, url)
-        return render(document, self.judge(document), self._keep, self.ruleset, url)
+        return render(document, self.judge(document, url), self._keep, self.ruleset, url)
 
     def explain(
         self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
@@ -77,12 +116,12 @@ class Cleaner:
         from bodycopy.explain.evidence import explain  # nothing else needs it
 
         document = self.read(source, media_type, url)
-        judged = self.judge(document)
-        look = self.look([one.block for one in judged])
+        judged = self.judge(document, url)
+        look = self.look([one.block for one in judged], url)
         return explain(judged, look, self.ruleset, self._keep, document.warnings)
 
     def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
-        """One document as it is read, before any rule looks at it. Raises what `clean` raises."""
+        """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
             from bodycopy.read.html import read_html  # lxml and trafilatura load for HTML alone
@@ -91,27 +130,34 @@ class Cleaner:
         decoded = decode(source, charset)
         return replace(read_plain(decoded.text), warnings=decoded.warnings)
 
-    def judge(self, document: Document) -> list[Judged]:
-        """The final verdict on each block of a document that was read."""
-        return judge(document, self._engine, self._disable)
+    def judge(self, document: Document, url: str | None = None) -> list[Judged]:
+        """The verdict on each block of a document that was read."""
+        return judge(document, self._matcher(), self._disable | self._sites.silent(url))
 
-    def look(self, blocks: Sequence[Block]) -> Matched:
+    def look(self, blocks: Sequence[Block], url: str | None = None) -> Matched:
         """What the rules say of `blocks` at first sight."""
-        return self._engine.match(blocks, self._disable, {})
+        return self._matcher().match(blocks, self._disable | self._sites.silent(url), {})
+
+    def _matcher(self) -> Matcher:
+        """What looks at one document."""
+        if self._small is None or self._overlay is None:
+            return self._engine
+        return Layered(self._engine, self._small, self._overlay)
 
 
-def _folders(rules: str | Path | Iterable[str | Path] | None) -> list[Path]:
-    if rules is None:
-        return []
-    extra = [rules] if isinstance(rules, str | Path) else list(rules)
-    return [shipped_folder(), *map(Path, extra)] if extra else []
+def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:
+    return [rules] if isinstance(rules, str | Path) else rules or ()
 
 
 def _options(
-    ruleset: Ruleset, disable: Iterable[str], keep: Iterable[str]
+    base: Ruleset, ruleset: Ruleset, disable: Iterable[str], keep: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
+    """`disable` and `keep`, checked. A rule that a pack or a request put out of force may be disabled too:
+    who asks for it need not know what the packs of a service say."""
     disabled, kept = frozenset(disable), frozenset(keep)
-    ids = {rule.id for rule in ruleset.rules}
+    if not disabled and not kept:
+        return disabled, kept
+    ids = {rule.id for rule in (*base.rules, *ruleset.rules)} | {gone.rule.id for gone in base.silenced}
     _known("keep", kept, set(ALL_LABELS), "label")
     _known("disable", disabled, ids | set(ALL_LABELS), "rule id or label")
     return disabled, kept
@@ -119,6 +165,5 @@ def _options(
 
 def _known(option: str, names: frozenset[str], accepted: set[str], what: str) -> None:
     for name in sorted(names - accepted):
-        near = get_close_matches(name, accepted, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; labels are {', '.join(ALL_LABELS)}"
+        hint = did_you_mean(name, accepted) or f"; labels are {', '.join(ALL_LABELS)}"
         raise OptionError(f"{option}: {name!r} is not a known {what}{hint}")

@@ -25,6 +25,10 @@ class MediaTypeError(InputError):
     """The media type is not one that bodycopy reads."""
 
 
+class TooMuchWorkError(InputError):
+    """The rules that came with the document would take too long on it."""
+
+
 class OptionError(BodycopyError, ValueError):
     """An option names a label or rule that does not exist."""
 

@@ -1,7 +1,7 @@
 """Documents that arrive as JSON, over HTTP and as lines of a file: strict parsing, plain errors."""
 
 import json
-from typing import Annotated, Any, NoReturn, Self, TypeVar
+from typing import Annotated, Any, Final, NoReturn, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -14,6 +14,10 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bodycopy.errors import InputError
+from bodycopy.rules.inline import plain_message
+
+#: So many wrong fields are named.
+MAX_ERRORS: Final = 100
 
 
 class PayloadError(InputError):
@@ -35,6 +39,15 @@ Url = Annotated[
     AfterValidator(_valid_unicode),
     Field(description="Where the article stood; it is never fetched."),
 ]
+
+
+class Choices(BaseModel):
+    """Which of the rules in force shall not speak for a document, and what stays in its text."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    keep: list[str] = Field([], description="labels whose blocks and spans stay in the text")
+    disable: list[str] = Field([], description="rule ids or labels that must not speak")
 
 
 class Payload(BaseModel):
@@ -95,15 +108,17 @@ def parse_json(data: bytes) -> object:
     return value
 
 
-def read_payload(model: type[Model], value: object, where: str = "") -> Model:
-    """`value` as a `model`; `where` says in messages what was looked at.
+def read_payload(model: type[Model], value: object, where: str = "", context: object = None) -> Model:
+    """`value` as a `model`; `where` says in messages what was looked at, `context` what the model's
+    validators may want to know.
 
     Raises PayloadError that names every field that is wrong.
     """
     try:
-        return model.model_validate(value)
+        return model.model_validate(value, context=context)
     except ValidationError as invalid:
-        errors = tuple(_plain(model, error) for error in invalid.errors(include_url=False))
+        found = invalid.errors(include_url=False, include_input=False)
+        errors = tuple(_plain(model, error) for error in found[:MAX_ERRORS])
     lines = (f"{field}: {detail}" if field else detail for field, detail in errors)
     raise PayloadError(where + "; ".join(lines), tuple(pair for pair in errors if pair[0]))
 
@@ -129,6 +144,8 @@ def _no_constant(name: str) -> NoReturn:
 
 def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
     field = ".".join(map(str, error["loc"]))
+    if len(error["loc"]) > 1:
+        return field, plain_message(error["type"], error["msg"])
     if error["type"] == "extra_forbidden":
         return field, f"unknown; accepted are {', '.join(model.model_fields)}"
     if error["type"] == "model_type":

@@ -51,7 +51,7 @@ def test_results_in_order_with_their_ids(cleaner: Cleaner) -> None:
         ({"id": 1}, 1, "exactly one of text and html"),
         ({"id": 1, "text": "a", "html": "b"}, 1, "exactly one of text and html"),
         ({"id": 1, "text": 5}, 1, "text: "),
-        ({"id": 1, "text": "a", "keep": []}, 1, "keep: unknown"),
+        ({"id": 1, "text": "a", "kept": []}, 1, "kept: unknown"),
         ({"id": "e", "text": ""}, "e", "empty"),
         ({"id": "e", "text": " \n\u00a0"}, "e", "empty"),
         ({"id": "e", "html": ""}, "e", "empty"),

@@ -22,6 +22,7 @@ rules:
       match: [Keep the lights on at the Gazette!, keep the lights on at the gazette]
       pass: [They keep the lights on at the Gazette., The lights went on at the Gazette.]
 """
+REPLACING = PACK.replace("own/house-line", "en/share-link\n    replaces: true")
 
 
 def pack(folder: Path, text: str) -> Path:
@@ -175,3 +176,59 @@ def test_check_of_no_folder(tmp_path: Path) -> None:
     result = run("rules", "check", tmp_path)
     assert result.exit_code == 1
     assert "no rules found" in result.stdout
+
+
+def test_rules_may_be_given_as_an_option_several_times(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    (two / "own.yaml").write_text("disable: [own/house-line, player]\n")
+    folder = str(pack(one, PACK))
+    assert "own/house-line" in run("rules", "list", "--rules", folder).stdout
+    listed = run("rules", "list", "--rules", folder, "--rules", two).stdout
+    assert "own/house-line" not in listed
+    assert " player " not in listed
+    assert "own/house-line" in run("rules", "list", "--rules", folder, BODYCOPY_RULES=str(two)).stdout
+    refused(run("rules", "list", "--rules", two, "--rules", folder), "'own/house-line' is no label")
+    refused(run("rules", "list", "--rules", tmp_path / "absent"), "absent: is not a folder of rules")
+
+
+def test_clean_takes_rules(tmp_path: Path) -> None:
+    line = "Keep the lights on at the Gazette"
+    text = f"The council met on Tuesday and voted for the new bridge over the river.\n\n{line}\n"
+    done = run("clean", "--json", "--rules", pack(tmp_path, PACK), stdin=text)
+    assert '"own/house-line"' in done.stdout
+
+
+def test_what_packs_silence_is_listed_and_shown(tmp_path: Path) -> None:
+    text = (
+        PACK.replace("own/house-line", "en/share-link\n    replaces: true") + "disable: [en/copyright-line]\n"
+    )
+    folder = pack(tmp_path, text)
+    listed = run("rules", "list", "--silenced", "--rules", folder).stdout
+    assert f"replaced by {folder}/own.yaml:3\n" in listed
+    assert f"disabled by {folder}/own.yaml:13\n" in listed
+    shown = run("rules", "show", "en/share-link", "--rules", folder).stdout
+    assert shown.startswith(f"# {folder}/own.yaml:3 ")
+    assert "\n# replaces rules/en/social.yaml:" in shown
+    assert yaml.safe_load(shown)["replaces"] is True
+    gone = run("rules", "show", "en/copyright-line", "--rules", folder)
+    refused(gone, "'en/copyright-line' of rules/en/legal.yaml:", f"is disabled by {folder}/own.yaml:13")
+
+
+def test_rules_of_a_site() -> None:
+    lines = run("rules", "list", "--site", "orne.substack.com").stdout.splitlines()
+    assert lines
+    assert all(line.startswith("sites/substack-") and line.endswith("[substack.com]") for line in lines)
+    assert run("rules", "list", "--site", "example.com").stdout == ""
+    refused(run("rules", "list", "--site", "https://substack.com"), "is not a host name such as example.com")
+    assert "# speaks on substack.com\n" in run("rules", "show", "sites/substack-thanks").stdout
+
+
+def test_check_of_a_pack_that_replaces_disables_and_borrows_terms(tmp_path: Path) -> None:
+    text = PACK.replace("own/house-line", "en/share-link\n    replaces: true") + "disable: [legal]\n"
+    text = text.replace(
+        "equals: [keep the lights on at the gazette]", "regex: ['^keep the .* gazette!?$', '^{date}x$']"
+    )
+    result = run("rules", "check", pack(tmp_path, text))
+    assert (result.exit_code, result.stdout) == (0, "1 rules in 1 packs, all examples hold\n")

@@ -202,7 +202,7 @@ def test_terms_are_shared_by_packs_and_build_on_each_other(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("terms", "says"),
     [
-        ("day: '{month}'\nmonth: jan\n", "{month} is not a term"),
+        ("day: '{mnth}'\nmnth: jan\n", "terms.yaml:1: day: {mnth} is not a term"),
         ("- jan\n", "name: pattern"),
         ("month: [jan]\n", "name: pattern"),
         ("month: jan\nmonth: feb\n", "terms.yaml:2: month: the key stands here twice"),

@@ -14,6 +14,7 @@ def test_alive_and_ready(client: FlaskClient, cleaner: Cleaner) -> None:
         "status": "ready",
         "ruleset": {"version": cleaner.ruleset.version, "hash": cleaner.ruleset.hash},
         "rules": len(cleaner.ruleset.rules),
+        "reload": {"failed": False, "problems": []},
     }
 
 

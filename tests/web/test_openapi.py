@@ -78,4 +78,4 @@ def test_the_bodies_that_clean_takes(described: dict[str, Any]) -> None:
     content = described["paths"]["/v1/clean"]["post"]["requestBody"]["content"]
     assert set(content) == {"text/plain", "text/html", "application/xhtml+xml", "application/json"}
     body = described["components"]["schemas"]["CleanBody"]
-    assert set(body["properties"]) == {"text", "html", "url", "keep", "disable", "include"}
+    assert set(body["properties"]) == {"text", "html", "url", "keep", "disable", "include", "rules"}

@@ -1,10 +1,13 @@
 """GET /v1/rules and /v1/rules/<id>."""
 
+from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
 
 from bodycopy import Cleaner
+from bodycopy.settings import Settings
+from bodycopy.web.app import create_app
 
 
 def listed(client: FlaskClient, **filters: str) -> list[dict[str, Any]]:
@@ -50,3 +53,34 @@ def test_unknown_rule(client: FlaskClient) -> None:
     assert response.status_code == 404
     assert response.mimetype == "application/problem+json"
     assert "'en/no-such-rule'" in response.get_json()["detail"]
+
+
+def test_rules_of_a_site(client: FlaskClient) -> None:
+    found = listed(client, site="orne.substack.com")
+    assert found
+    assert all(rule["sites"] == ["substack.com"] for rule in found)
+    assert listed(client, site="substack.com", label="newsletter") == [
+        rule for rule in found if rule["label"] == "newsletter"
+    ]
+    assert listed(client, site="example.com") == []
+    response = client.get("/v1/rules?site=https://substack.com/")
+    assert response.status_code == 400
+    assert "site: 'https://substack.com/' is not a host name" in response.get_json()["detail"]
+    one = client.get("/v1/rules/sites/substack-thanks").get_json()
+    assert (one["sites"], one["replaces"]) == (["substack.com"], False)
+
+
+def test_replaced_and_disabled_rules(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "language: en\ndisable: [en/copyright-line]\nrules:\n  - id: en/share-link\n    label: sponsor\n"
+        "    why: A rule for this test.\n    certain: true\n    replaces: true\n    when: {equals: [share]}\n"
+        "    examples: {match: [Share, share], pass: [Shared, Sharing]}\n"
+    )
+    client = create_app(Cleaner(tmp_path), Settings()).test_client()
+    one = client.get("/v1/rules/en/share-link").get_json()
+    assert (one["label"], one["replaces"], one["pack"]) == ("sponsor", True, "own")
+    response = client.get("/v1/rules/en/copyright-line")
+    assert response.status_code == 404
+    assert f"is disabled by {tmp_path}/own.yaml:2" in response.get_json()["detail"]
+    asked = client.post("/v1/clean", json={"text": "A line.", "disable": ["en/copyright-line"]})
+    assert asked.status_code == 200

@@ -1,9 +1,12 @@
 """`bodycopy clean`: a document's own words, or its JSON result; or many documents, one a line."""
 
+from pathlib import Path
+
 import click
 
 from bodycopy.cleaner import Cleaner
 from bodycopy.cli.jsonl import clean_lines
+from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
@@ -18,6 +21,7 @@ from bodycopy.settings import Settings
 @click.option("--url", help="Where the article stood. It is never fetched.")
 @click.option("--keep", multiple=True, metavar="LABEL", help="Leave what has this label in the text.")
 @click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
+@RULES
 @click.option("--blocks", is_flag=True, help="With --json or --jsonl: add every block and its label.")
 def clean(
     file: str,
@@ -27,11 +31,12 @@ def clean(
     url: str | None,
     keep: tuple[str, ...],
     disable: tuple[str, ...],
+    folders: tuple[Path, ...],
     blocks: bool,
 ) -> None:
     """Cleans FILE, or stdin where FILE is - or missing."""
     _refuse_senseless(as_json, jsonl, html, url, blocks)
-    settings = Settings.from_environment()
+    settings = Settings.from_environment(rules=folders or None)
     include = ("removed", "blocks") if blocks else ("removed",)
     out = stdout()
     with open_source(file) as source:

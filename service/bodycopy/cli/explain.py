@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bodycopy.cleaner import Cleaner
+from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
@@ -15,9 +16,7 @@ from bodycopy.settings import Settings
 @click.argument("file", default="-")
 @click.option("--html", is_flag=True, help="The input is HTML.")
 @click.option("--url", help="Where the article stood. It is never fetched.")
-@click.option(
-    "--rules", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Also the packs of DIR."
-)
+@RULES
 @click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
 @click.option("--html-report", metavar="OUT", type=click.Path(path_type=Path), help="Also write a page.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of the table.")
@@ -25,7 +24,7 @@ def explain(
     file: str,
     html: bool,
     url: str | None,
-    rules: tuple[Path, ...],
+    folders: tuple[Path, ...],
     disable: tuple[str, ...],
     html_report: Path | None,
     as_json: bool,
@@ -38,7 +37,7 @@ def explain(
     from bodycopy.explain.report import explanation_page
     from bodycopy.explain.table import explanation_table
 
-    settings = Settings.from_environment(rules=rules or None)
+    settings = Settings.from_environment(rules=folders or None)
     with open_source(file) as source:
         cleaner = Cleaner(settings.rules or None, disable=disable)
         data = read_document(source, file, settings.max_bytes)

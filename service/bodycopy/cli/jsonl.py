@@ -6,14 +6,16 @@ from typing import Any, BinaryIO
 from pydantic import Field, JsonValue
 
 from bodycopy.cleaner import Cleaner
-from bodycopy.errors import InputError
+from bodycopy.errors import InputError, OptionError, RuleError
 from bodycopy.lines import read_lines
-from bodycopy.payload import Payload, PayloadError, dump_json, parse_json, read_payload
+from bodycopy.payload import Choices, Payload, PayloadError, dump_json, parse_json, read_payload
+from bodycopy.rules.inline import InlineRules, inline_scope
 from bodycopy.settings import variable
 
 
-class Line(Payload):
-    """One line: a document and, if it has one, its id, which its result carries."""
+class Line(Payload, Choices, InlineRules):
+    """One line: a document, what is to be done otherwise for it alone, and, if it has one, its id, which
+    its result carries."""
 
     id: JsonValue = Field(None, description="any JSON value")
 
@@ -31,8 +33,8 @@ def clean_lines(
         try:
             result = _clean_line(line, cleaner, limit, include)
             cleaned += 1
-        except InputError as error:
-            result = {"id": _id_of(line), "error": str(error), "line": number}
+        except (InputError, OptionError, RuleError) as error:
+            result = {"id": _id_of(line), "error": "; ".join(str(error).splitlines()), "line": number}
             refused += 1
         out.write(dump_json(result) + b"\n")
         out.flush()
@@ -44,7 +46,9 @@ def _clean_line(line: bytes, cleaner: Cleaner, limit: int, include: Iterable[str
         raise InputError(f"the line has more than {limit} bytes; {variable('max_bytes')} sets the limit")
     if not line.strip():
         raise PayloadError("the line is empty; a JSON document a line is accepted")
-    document = read_payload(Line, parse_json(line))
+    document = read_payload(Line, parse_json(line), context=inline_scope(cleaner.ruleset.terms))
+    if document.disable or document.keep or document.rules:
+        cleaner = cleaner.adjusted(document.disable, document.keep, document.rules)
     result = cleaner.clean(document.source, document.media_type, document.url).to_dict(include)
     return {"id": document.id, **result} if "id" in document.model_fields_set else result
 

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 import yaml
 
+from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
 from bodycopy.payload import dump_json
-from bodycopy.rules.describe import as_written, find, select
+from bodycopy.rules.describe import as_written, find, select, why_silent
 from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
 from bodycopy.rules.lint.codes import Severity
 from bodycopy.rules.lint.finding import audible, from_problem, raised
-from bodycopy.rules.load import Ruleset, load, shipped_folder
+from bodycopy.rules.load import Ruleset, load_over_shipped
 from bodycopy.settings import Settings
 
 
@@ -27,24 +28,49 @@ def rules() -> None:
 @click.option("--label", help="Only rules for this label.")
 @click.option("--language", help="Only rules of packs in this language, or any.")
 @click.option("--pack", help="Only rules of this pack.")
-def list_rules(label: str | None, language: str | None, pack: str | None) -> None:
-    """Lists the rules in force: id, label, kind, strength and reason."""
-    found = list(select(_in_force(), label, language, pack))
+@click.option("--site", metavar="HOST", help="Only rules that speak on this host and not everywhere.")
+@click.option("--silenced", is_flag=True, help="The rules that packs disabled or replaced, and which did.")
+@RULES
+def list_rules(
+    label: str | None,
+    language: str | None,
+    pack: str | None,
+    site: str | None,
+    silenced: bool,
+    folders: tuple[Path, ...],
+) -> None:
+    """Lists the rules in force: id, label, kind, strength, reason, and the hosts where there are some."""
+    ruleset = _in_force(folders)
+    if silenced:
+        for gone in ruleset.silenced:
+            what = "replaced" if gone.replaced else "disabled"
+            click.echo(f"{gone.rule.id}  {gone.source.file}:{gone.source.line}  {what} by {gone.by}")
+        return
+    found = list(select(ruleset, label, language, pack, site))
     width = max((len(rule.id) for rule, _ in found), default=0)
-    for rule, _ in found:
+    for rule, source in found:
         strength = "certain" if rule.certain else f"{rule.weight:g}"
-        click.echo(f"{rule.id:<{width}}  {rule.label:<14}  {rule.kind:<7}  {strength:<7}  {rule.why}")
+        hosts = f"  [{', '.join(source.sites)}]" if source.sites else ""
+        click.echo(f"{rule.id:<{width}}  {rule.label:<14}  {rule.kind:<7}  {strength:<7}  {rule.why}{hosts}")
 
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-def show(rule_id: str) -> None:
+@RULES
+def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     """Shows one rule as its pack gives it, with its examples."""
-    found = find(_in_force(), rule_id)
+    ruleset = _in_force(folders)
+    found = find(ruleset, rule_id)
     if found is None:
-        raise OptionError(f"there is no rule {rule_id!r}; `bodycopy rules list` lists the rules")
+        gone = why_silent(ruleset, rule_id)
+        raise OptionError(gone or f"there is no rule {rule_id!r}; `bodycopy rules list` lists the rules")
     rule, source = found
     click.echo(f"# {source.file}:{source.line} (language: {source.language})")
+    if source.sites:
+        click.echo(f"# speaks on {', '.join(source.sites)}")
+    for before in ruleset.silenced:
+        if before.rule.id == rule_id:
+            click.echo(f"# replaces {before.source.file}:{before.source.line}")
     click.echo(yaml.safe_dump(as_written(rule), sort_keys=False, allow_unicode=True, width=100), nl=False)
 
 
@@ -87,6 +113,5 @@ def _summary(rules: int, packs: int, count: Counter[Severity]) -> str:
     return ", ".join([f"{rules} rules in {packs} packs, all examples hold", *found])
 
 
-def _in_force() -> Ruleset:
-    extra = Settings.from_environment().rules
-    return load(shipped_folder(), *extra) if extra else load()
+def _in_force(folders: tuple[Path, ...] = ()) -> Ruleset:
+    return load_over_shipped(Settings.from_environment(rules=folders or None).rules)

@@ -127,7 +127,7 @@ def _name_head(
         named = [e for e in known if e.label in METADATA and e.label != "title"]
         verdict = verdicts[index]
         if named and not any(e.certain for e in known):
-            strongest = max(named, key=lambda e: e.weight)
+            strongest = max(named, key=lambda e: (e.weight, e.rule))
             verdicts[index] = Verdict(strongest.label, verdict.confidence, (strongest.rule,))
         elif known or "subtitle" in disabled or scene.shapes[index].words < 4:
             continue

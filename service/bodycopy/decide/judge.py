@@ -8,8 +8,9 @@ from bodycopy.decide.verdict import Verdict
 from bodycopy.document import Block, Document
 from bodycopy.folding import cut_out, join_kept
 from bodycopy.labels import KEPT
-from bodycopy.match.engine import Engine, Memory
+from bodycopy.match.engine import Memory
 from bodycopy.match.evidence import Cut
+from bodycopy.match.matcher import Matcher
 from bodycopy.read.plain import split_block
 
 
@@ -42,7 +43,7 @@ class _State:
         ]
 
 
-def judge(document: Document, engine: Engine, disabled: frozenset[str]) -> list[Judged]:
+def judge(document: Document, engine: Matcher, disabled: frozenset[str]) -> list[Judged]:
     """A verdict for each block of `document`.
 
     The kept blocks are judged again on their own, until all of them are kept: whatever the decider

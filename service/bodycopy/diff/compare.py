@@ -63,7 +63,7 @@ class Comparer:
             document = self._old.read(row.source, row.media_type, row.url)
         except InputError as error:
             return Refused(number, str(error))
-        lines = list(align(self._old.judge(document), self._new.judge(document)))
+        lines = list(align(self._old.judge(document, row.url), self._new.judge(document, row.url)))
         changed = any(one.changed for one in lines)
         return Compared(
             number,

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from bodycopy.errors import OptionError
-from bodycopy.rules.load import Ruleset, load, shipped_folder
+from bodycopy.rules.load import load, load_over_shipped
+from bodycopy.rules.ruleset import Ruleset
 
 #: Names the shipped rules; a folder of this name is written ./shipped.
 SHIPPED: Final = "shipped"
@@ -23,4 +24,4 @@ def named_ruleset(name: str) -> Ruleset:
         raise OptionError(f"{name}: is not a folder of rules; a folder or the word {SHIPPED!r} is accepted")
     if (folder / "VERSION").is_file():
         return load(folder)
-    return load(shipped_folder(), folder)
+    return load_over_shipped([folder])

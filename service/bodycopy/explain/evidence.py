@@ -14,8 +14,8 @@ from bodycopy.labels import KEPT
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Cut
 from bodycopy.result import RulesetName
-from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
+from bodycopy.rules.ruleset import Ruleset
 
 
 @dataclass(frozen=True, slots=True)

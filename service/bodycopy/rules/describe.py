@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from bodycopy.errors import OptionError
 from bodycopy.labels import ALL_LABELS
-from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Conditions, Examples, Repeat, Rule, Run, Section, Span
+from bodycopy.rules.ruleset import Ruleset, Source
+from bodycopy.rules.sites import domains, host_form
 
 
 class RuleSummary(BaseModel):
@@ -23,6 +24,8 @@ class RuleSummary(BaseModel):
     language: str = Field(description="a BCP 47 tag, or any")
     pack: str
     line: int = Field(description="the rule's line in its pack")
+    sites: list[str] = Field(description="the hosts on which it speaks; empty: on all")
+    replaces: bool = Field(description="whether it stands in the place of a rule of this id")
 
 
 class RuleDetail(RuleSummary):
@@ -38,17 +41,28 @@ class RuleDetail(RuleSummary):
 
 
 def select(
-    ruleset: Ruleset, label: str | None = None, language: str | None = None, pack: str | None = None
+    ruleset: Ruleset,
+    label: str | None = None,
+    language: str | None = None,
+    pack: str | None = None,
+    site: str | None = None,
 ) -> Iterator[tuple[Rule, Source]]:
-    """The rules that meet every filter that is given, in loading order.
+    """The rules that meet every filter that is given, in loading order. `site` is a host: the rules of
+    the packs that speak on it and not everywhere.
 
-    Raises OptionError for an unknown label.
+    Raises OptionError for an unknown label and for a site that is no host name.
     """
+    if site is not None:
+        try:
+            host_form(site)
+        except ValueError as error:
+            raise OptionError(f"site: {error}") from None
     if label is not None and label not in ALL_LABELS:
         raise OptionError(f"label: {label!r} is not known; accepted are {', '.join(ALL_LABELS)}")
     for rule, source in zip(ruleset.rules, ruleset.sources, strict=True):
         wanted = ((label, rule.label), (language, source.language), (pack, source.pack))
-        if all(asked in (None, value) for asked, value in wanted):
+        on_site = site is None or not set(domains(site)).isdisjoint(source.sites)
+        if on_site and all(asked in (None, value) for asked, value in wanted):
             yield rule, source
 
 
@@ -56,6 +70,14 @@ def find(ruleset: Ruleset, rule_id: str) -> tuple[Rule, Source] | None:
     """The rule with this id, or None."""
     pairs = zip(ruleset.rules, ruleset.sources, strict=True)
     return next((pair for pair in pairs if pair[0].id == rule_id), None)
+
+
+def why_silent(ruleset: Ruleset, rule_id: str) -> str | None:
+    """What became of a rule that is not in force because a pack disabled it, or None."""
+    for gone in ruleset.silenced:
+        if gone.rule.id == rule_id and not gone.replaced:
+            return f"{rule_id!r} of {gone.source.file}:{gone.source.line} is disabled by {gone.by}"
+    return None
 
 
 def as_written(rule: Rule) -> dict[str, Any]:
@@ -75,6 +97,8 @@ def summary(rule: Rule, source: Source) -> dict[str, Any]:
         "language": source.language,
         "pack": source.pack,
         "line": source.line,
+        "sites": list(source.sites),
+        "replaces": bool(rule.replaces),
     }
 
 

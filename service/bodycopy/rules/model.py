@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Annotated, Final, Literal, Self
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal, Self
 
 import re2
 from pydantic import (
@@ -22,38 +22,79 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from bodycopy.document import Kind
 from bodycopy.folding import phrase
 from bodycopy.labels import ALL_LABELS, LABELS, SPAN_LABELS
+from bodycopy.rules.sites import Host
 
 MAX_PATTERN = 1_000
 MAX_EXPANDED = 20_000
 #: Bound on a compiled pattern: all patterns of a ruleset share one automaton and its memory.
 MAX_STEPS = 4_000
+#: Bound on all patterns of a pack together.
+MAX_PACK_STEPS: Final = 1_000_000
+#: A pattern that counts or names a class of letters may compile to a million steps, for a second in which
+#: nothing else runs. So it is compiled with little memory first, in which RE2 gives up soon; that counts as
+#: so many steps.
+CHECKED_MEMORY: Final = 1 << 20
+GIVEN_UP_STEPS: Final = 25_000
+_COUNTED: Final = re.compile(r"\{|\\[pP]")
 _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
 
 
-def _compiles(pattern: str, info: ValidationInfo) -> str:
+@dataclass(slots=True)
+class Scope:
+    """What is known where patterns are read: the terms that they may name, and how many steps they may
+    compile to in all. It counts the steps of every pattern that is tried, so that a list of costly ones
+    ends soon."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    limit: int = MAX_PACK_STEPS
+    steps: int = 0
+
+
+def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
+    scope: Scope = info.context or Scope()
     if len(pattern) > MAX_PATTERN:
         raise ValueError(
             f"the pattern has {len(pattern)} characters; at most {MAX_PATTERN} are accepted (a part that "
             "patterns share can be named in terms.yaml and written {name})"
         )
-    expanded = expand(pattern, info.context or {})
+    expanded = expand(pattern, scope.terms)
+    if scope.steps > scope.limit:
+        raise ValueError("not read: the patterns before it are too large or too many, see there")
     try:
-        compiled = compile_pattern(expanded)
+        if _COUNTED.search(expanded):
+            re2.compile(expanded, re2_options(CHECKED_MEMORY))
+        compiled = CompiledPattern(expanded)
+    except UnicodeEncodeError:
+        raise ValueError("the pattern holds a lone surrogate, which no text does") from None
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        if "too large" in reason:
+            scope.steps += GIVEN_UP_STEPS
+            raise _too_large(f"more than {2 * MAX_STEPS}") from None
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
-    if compiled.programsize > MAX_STEPS:
+    steps = compiled.automaton.programsize
+    scope.steps += steps
+    if steps > MAX_STEPS:
+        raise _too_large(str(steps))
+    if scope.steps > scope.limit:
         raise ValueError(
-            f"the pattern compiles to {compiled.programsize} steps; at most {MAX_STEPS} are accepted "
-            r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
+            f"with this pattern all patterns compile to {scope.steps} steps; at most {scope.limit} are "
+            "accepted"
         )
-    if compiled.search("") is not None:
+    if compiled.automaton.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
-    return expanded
+    return compiled
+
+
+def _too_large(steps: str) -> ValueError:
+    return ValueError(
+        f"the pattern compiles to {steps} steps; at most {MAX_STEPS} are accepted "
+        r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
+    )
 
 
 def expand(pattern: str, terms: Mapping[str, str]) -> str:
@@ -80,18 +121,38 @@ def _says_something(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 13)
+class CompiledPattern(str):
+    """A pattern's text that carries its automaton: compiled once, and forgotten with its rule."""
+
+    __slots__ = ("automaton",)
+
+    automaton: "re2._Regexp"
+
+    def __new__(cls, pattern: str) -> Self:
+        """Raises re2.error where `pattern` does not compile."""
+        made = super().__new__(cls, pattern)
+        made.automaton = re2.compile(str(pattern), re2_options())
+        re2.purge()  # RE2 would remember the last patterns and what their automata hold, of requests too
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompiledPattern, (str(self),)
+
+
 def compile_pattern(pattern: str) -> "re2._Regexp":
-    """`pattern`, compiled as every pattern of every rule is. Raises re2.error where it does not compile."""
-    return re2.compile(pattern, re2_options())
+    """`pattern`, compiled as every pattern of every rule is: a rule's pattern is compiled already.
+
+    Raises re2.error where it does not compile.
+    """
+    return (pattern if isinstance(pattern, CompiledPattern) else CompiledPattern(pattern)).automaton
 
 
-def re2_options() -> "re2.Options":
+def re2_options(memory: int = 12 << 20) -> "re2.Options":
     """How every pattern of every rule is compiled."""
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    options.max_mem = 12 << 20
+    options.max_mem = memory
     return options
 
 
@@ -175,21 +236,22 @@ class Examples(_Strict):
     pass_: Annotated[list[Example], Field(min_length=2, alias="pass")]
 
 
-class Rule(_Strict):
-    """One rule as it stands in a pack."""
+class InlineRule(_Strict):
+    """One rule as it stands in a request. Its examples may be left out: they are not tried there."""
 
     id: Annotated[str, Field(max_length=100)]
     label: str
     why: Annotated[str, Field(min_length=10, max_length=300)]
     certain: Literal[True] | None = None
     weight: Annotated[float, Field(gt=0, le=5)] | None = None
+    replaces: Literal[True] | None = None
     when: Conditions | None = None
     unless: Conditions | None = None
     section: Section | None = None
     run: Run | None = None
     span: Span | None = None
     repeat: Repeat | None = None
-    examples: Examples
+    examples: Examples | None = None
 
     @field_validator("label")
     @classmethod
@@ -266,8 +328,36 @@ def _located(
     return ValidationError.from_exception_data(title, details)
 
 
+class Rule(InlineRule):
+    """One rule as it stands in a pack."""
+
+    examples: Examples
+
+    @classmethod
+    def of(cls, rule: InlineRule) -> "Rule":
+        """`rule` as those of packs are; without examples it gets empty ones."""
+        if isinstance(rule, Rule):
+            return rule
+        return cls.model_construct(
+            rule.model_fields_set, **(dict(rule) | {"examples": rule.examples or _NO_EXAMPLES})
+        )
+
+
+_NO_EXAMPLES: Final = Examples.model_construct(match=[], pass_=[])
+
+
 class Pack(_Strict):
     """A file of rules."""
 
-    language: Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")]
-    rules: Annotated[list[Rule], Field(min_length=1)]
+    language: Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")] | None = None
+    sites: Annotated[list[Host], Field(max_length=1_000)] = Field(default=[], min_length=1)
+    disable: Annotated[list[str], Field(max_length=1_000)] = Field(default=[], min_length=1)
+    rules: list[Rule] = Field(default=[], min_length=1)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.rules and not self.disable:
+            raise ValueError("`rules` is needed, or `disable`, or both")
+        if self.rules and self.language is None:
+            raise ValueError("`language` is needed: a language tag such as en, or any")
+        return self

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bodycopy.payload import dump_json
 from bodycopy.result import Removed, ResultBlock
 from bodycopy.rules.describe import RuleSummary
+from bodycopy.trial import Change, TriedRule
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
@@ -81,10 +82,27 @@ class RulesAnswer(_Answer):
     rules: list[RuleSummary]
 
 
+class TrialAnswer(_Answer):
+    """What a pack does to one document. The ruleset is the one in force, over which the pack was laid."""
+
+    ruleset: RulesetName
+    rules: list[TriedRule]
+    changes: list[Change]
+    more_changes: int
+    warnings: list[str]
+
+
 class Health(_Answer):
     """The process answers."""
 
     status: str
+
+
+class ReloadState(_Answer):
+    """How the last loading of the packs ended. Where it failed, the rules from before it are in force."""
+
+    failed: bool
+    problems: list[str] = Field(description="What is wrong with the packs, each as file:line: key: message.")
 
 
 class Readiness(Health):
@@ -92,6 +110,7 @@ class Readiness(Health):
 
     ruleset: RulesetName
     rules: int
+    reload: ReloadState
 
 
 class FieldProblem(_Answer):

@@ -13,10 +13,10 @@ blueprint = Blueprint("clean", __name__)
 def clean() -> Response:
     """Cleans the document in the body."""
     wanted = answer_type(request)
-    job = read_job(request, service().settings.max_bytes)
     cleaner = service().cleaner
-    if job.keep or job.disable:
-        cleaner = cleaner.adjusted(disable=job.disable, keep=job.keep)
+    job = read_job(request, service().settings.max_bytes, cleaner.ruleset.terms)
+    if job.keep or job.disable or job.rules:
+        cleaner = cleaner.adjusted(disable=job.disable, keep=job.keep, rules=job.rules)
     result = cleaner.clean(job.source, job.media_type, job.url)
     service().metrics.count_result(result)
     if wanted == JSON:

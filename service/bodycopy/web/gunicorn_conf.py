@@ -1,7 +1,8 @@
 """How gunicorn runs the service: `bodycopy serve`, or `gunicorn -c python:bodycopy.web.gunicorn_conf
 'bodycopy.web.app:create_app()'`.
 
-Rules are compiled once, before the workers are forked, and shared between them. Loading this file
+Rules are compiled once, before the workers are forked, and shared between them; SIGHUP loads the packs
+again and replaces the workers without dropping a request. Loading this file
 makes the folder in which the workers share their metrics; the process that made it removes it when it
 ends.
 """
@@ -72,6 +73,13 @@ limit_request_line = 8190  # a ?url= can be long
 control_socket_disable = True
 logconfig_dict = logging_to_stdout(_settings.log_level)
 access_log_format = '%(h)s "%(r)s" %(s)s %(b)s %(L)ss'
+
+
+def on_reload(server: Any) -> None:
+    """SIGHUP: the app that the new workers will inherit takes the packs as they now stand."""
+    from bodycopy.web.reload import reload_rules
+
+    reload_rules(server.app.wsgi(), server.log.error_log)
 
 
 def child_exit(_server: Any, worker: Any) -> None:

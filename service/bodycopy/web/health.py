@@ -16,6 +16,14 @@ def alive() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """Documents can be cleaned: an app exists only once its rules are compiled."""
-    ruleset = service().cleaner.ruleset
-    return answer({"status": "ready", "ruleset": ruleset_name(ruleset), "rules": len(ruleset.rules)})
+    """Documents can be cleaned: an app exists only once its rules are compiled. A reload that failed
+    leaves it ready, with the rules that were in force before."""
+    ruleset, reload = service().cleaner.ruleset, service().reload
+    return answer(
+        {
+            "status": "ready",
+            "ruleset": ruleset_name(ruleset),
+            "rules": len(ruleset.rules),
+            "reload": {"failed": reload.failed, "problems": list(reload.problems)},
+        }
+    )

@@ -43,6 +43,12 @@ class Metrics:
             ["direction"],
             registry=self.registry,
         )
+        self.reloads = Counter(
+            "bodycopy_rule_reloads",
+            "Times the packs were loaded again, by how it ended: done or failed.",
+            ["outcome"],
+            registry=self.registry,
+        )
         self.blocks = Counter("bodycopy_blocks", "Blocks by label.", ["label"], registry=self.registry)
 
     def count_result(self, result: CleanResult) -> None:

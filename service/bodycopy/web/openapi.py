@@ -21,10 +21,12 @@ from bodycopy.web.answers import (
     Problem,
     Readiness,
     RulesAnswer,
+    TrialAnswer,
     answer,
 )
 from bodycopy.web.request import BODY_TYPES, CleanBody, CleanQuery, Include
 from bodycopy.web.rules import RulesQuery
+from bodycopy.web.trial import TrialBody
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -49,9 +51,19 @@ def openapi() -> Response:
 @cache
 def describe() -> dict[str, Any]:
     """The whole description as plain data."""
-    answers = (CleanAnswer, RulesAnswer, RuleDetail, Health, Readiness, Problem)
+    models = (
+        CleanBody,
+        TrialBody,
+        CleanAnswer,
+        RulesAnswer,
+        RuleDetail,
+        TrialAnswer,
+        Health,
+        Readiness,
+        Problem,
+    )
     _, schemas = models_json_schema(
-        [(CleanBody, "validation"), *((model, "validation") for model in answers)],
+        [(model, "validation") for model in models],
         ref_template=_REFERENCE,
         schema_generator=_Schemas,
     )
@@ -107,6 +119,15 @@ def _paths() -> dict[str, Any]:
                     }
                 ],
             )
+        },
+        "/v1/rules/test": {
+            "post": _operation(
+                "testRules",
+                "Tries a pack on one document, over the rules in force.",
+                _model("For what each rule speaks, and which labels change.", TrialAnswer),
+                problems=(400, 413, 415),
+            )
+            | {"requestBody": {"required": True, "content": {JSON: {"schema": _reference(TrialBody)}}}}
         },
         "/healthz": {"get": _operation("alive", "Whether the process answers.", _model("It does.", Health))},
         "/readyz": {

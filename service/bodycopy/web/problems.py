@@ -7,8 +7,8 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from bodycopy.errors import InputError, MediaTypeError, OptionError
-from bodycopy.payload import PayloadError
+from bodycopy.errors import InputError, MediaTypeError, OptionError, RuleError
+from bodycopy.payload import MAX_ERRORS, PayloadError
 from bodycopy.web.answers import PROBLEM_JSON, answer
 
 
@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(InputError, _input)
     app.register_error_handler(OptionError, _option)
+    app.register_error_handler(RuleError, _rules)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -54,6 +55,13 @@ def _input(error: InputError) -> Response:
 
 def _option(error: OptionError) -> Response:
     return problem(400, str(error))
+
+
+def _rules(error: RuleError) -> Response:
+    """Rules that came with a request; each problem begins with the field that is wrong."""
+    pairs = (problem.partition(": ") for problem in error.problems[:MAX_ERRORS])
+    errors = [{"field": field, "detail": detail} for field, _, detail in pairs]
+    return problem(400, "; ".join(error.problems[:MAX_ERRORS]), errors=errors)
 
 
 def _unexpected(error: Exception) -> Response:

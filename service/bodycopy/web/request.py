@@ -1,14 +1,17 @@
 """From a request to a typed job: raw bodies and JSON, with options in the body or in the query."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Literal
 
 from flask import Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from bodycopy.media import MEDIA_TYPES
-from bodycopy.payload import Payload, PayloadError, Url, parse_json, read_payload
+from bodycopy.payload import Choices, Payload, PayloadError, Url, parse_json, read_payload
+from bodycopy.rules.inline import InlineRules, inline_scope
+from bodycopy.rules.model import InlineRule
 from bodycopy.web.answers import JSON
 
 #: What a clean request's body may be.
@@ -22,19 +25,13 @@ _DROPPED_LIMITS = 8
 Include = Literal["blocks", "removed"]
 
 
-class Options(BaseModel):
+class Options(Choices):
     """How to clean and what to answer."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-    keep: Annotated[list[str], Field(description="labels whose blocks and spans stay in the text")] = []
-    disable: Annotated[list[str], Field(description="rule ids or labels that must not speak")] = []
-    include: Annotated[
-        list[Include], Field(description="blocks adds every block; removed is always there")
-    ] = []
+    include: list[Include] = Field([], description="blocks adds every block; removed is always there")
 
 
-class CleanBody(Payload, Options):
+class CleanBody(Payload, Options, InlineRules):
     """The JSON body of a clean request."""
 
 
@@ -54,10 +51,12 @@ class Job:
     keep: tuple[str, ...]
     disable: tuple[str, ...]
     include: frozenset[Include]
+    rules: tuple[InlineRule, ...] = ()
 
 
-def read_job(request: Request, limit: int) -> Job:
-    """The job that `request` describes; its body may have `limit` bytes.
+def read_job(request: Request, limit: int, terms: Mapping[str, str]) -> Job:
+    """The job that `request` describes; its body may have `limit` bytes, and the patterns of its rules may
+    name `terms`.
 
     Raises UnsupportedMediaType, RequestEntityTooLarge, or PayloadError naming what is wrong.
     """
@@ -67,7 +66,7 @@ def read_job(request: Request, limit: int) -> Job:
         sent = f"is {request.mimetype!r}" if request.mimetype else "is missing"
         raise UnsupportedMediaType(f"Content-Type {sent}; accepted are {', '.join(BODY_TYPES)}")
     if request.mimetype == JSON:
-        return _json_job(request, query, limit)
+        return _json_job(request, query, limit, terms)
     return Job(
         source=_body(request, limit),
         media_type=request.headers["Content-Type"],
@@ -87,11 +86,23 @@ def answer_type(request: Request) -> str:
     return best
 
 
-def _json_job(request: Request, query: CleanQuery, limit: int) -> Job:
+def read_json(request: Request, limit: int) -> object:
+    """The value of a JSON body of at most `limit` bytes.
+
+    Raises UnsupportedMediaType, RequestEntityTooLarge or PayloadError.
+    """
+    _plainly_encoded(request)
+    if request.mimetype != JSON:
+        sent = f"is {request.mimetype!r}" if request.mimetype else "is missing"
+        raise UnsupportedMediaType(f"Content-Type {sent}; {JSON} is accepted")
     charset = request.mimetype_params.get("charset", "utf-8")
     if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii"):
         raise PayloadError(f"charset {charset!r} is not accepted for JSON; it is read as UTF-8")
-    body = read_payload(CleanBody, parse_json(_body(request, limit)))
+    return parse_json(_body(request, limit))
+
+
+def _json_job(request: Request, query: CleanQuery, limit: int, terms: Mapping[str, str]) -> Job:
+    body = read_payload(CleanBody, read_json(request, limit), context=inline_scope(terms))
     if body.url is not None and query.url is not None:
         raise PayloadError("url: stands in the body and in the query", (("url", "stands twice"),))
     return Job(
@@ -101,6 +112,7 @@ def _json_job(request: Request, query: CleanQuery, limit: int) -> Job:
         keep=(*body.keep, *query.keep),
         disable=(*body.disable, *query.disable),
         include=frozenset((*body.include, *query.include)),
+        rules=tuple(body.rules),
     )
 
 

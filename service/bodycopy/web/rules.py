@@ -1,10 +1,10 @@
 """GET /v1/rules and /v1/rules/<id>: the rules in force."""
 
 from flask import Blueprint, Response, abort, request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bodycopy.payload import read_payload
-from bodycopy.rules.describe import detail, find, select, summary
+from bodycopy.rules.describe import detail, find, select, summary, why_silent
 from bodycopy.web.answers import answer, ruleset_name
 from bodycopy.web.service import service
 
@@ -17,8 +17,9 @@ class RulesQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     label: str | None = None
-    language: str | None = None
+    language: str | None = Field(None, description="the tag of the packs' language, or any")
     pack: str | None = None
+    site: str | None = Field(None, description="a host: rules that speak on it and not everywhere")
 
 
 @blueprint.get("/v1/rules")
@@ -26,14 +27,16 @@ def listing() -> Response:
     """The rules that meet the filters."""
     query = read_payload(RulesQuery, request.args.to_dict(), "query parameter ")
     ruleset = service().cleaner.ruleset
-    found = [summary(*pair) for pair in select(ruleset, query.label, query.language, query.pack)]
-    return answer({"ruleset": ruleset_name(ruleset), "rules": found})
+    found = select(ruleset, query.label, query.language, query.pack, query.site)
+    return answer({"ruleset": ruleset_name(ruleset), "rules": [summary(*pair) for pair in found]})
 
 
 @blueprint.get("/v1/rules/<path:rule_id>")
 def one(rule_id: str) -> Response:
     """One rule with its conditions and examples."""
-    found = find(service().cleaner.ruleset, rule_id)
+    ruleset = service().cleaner.ruleset
+    found = find(ruleset, rule_id)
     if found is None:
-        abort(404, f"there is no rule {rule_id!r}; /v1/rules lists the rules")
+        gone = why_silent(ruleset, rule_id)
+        abort(404, gone or f"there is no rule {rule_id!r}; /v1/rules lists the rules")
     return answer(detail(*found))

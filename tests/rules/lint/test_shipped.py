@@ -35,4 +35,4 @@ def test_there_are_enough_plain_sentences_and_none_stands_twice() -> None:
 
 
 def test_the_paragraphs_around_the_sentences_are_sure() -> None:
-    assert all(measure(text).prose for text in ABOVE + BELOW)
+    assert all(shape.prose for shape in measure(ABOVE + BELOW))

@@ -15,7 +15,7 @@ from bodycopy.rules.lint.patterns import check_patterns
 from bodycopy.rules.lint.prose import check_broad, check_prose
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.lint.terms import check_terms
-from bodycopy.rules.load import load, shipped_folder
+from bodycopy.rules.load import load_over_shipped, shipped_folder
 
 Check = Callable[[Subject], Iterator[Finding]]
 #: Every check, in the order of their cost.
@@ -43,14 +43,13 @@ def lint(subject: Subject) -> list[Finding]:
 
 def rules_in_force(*extra: Path) -> Subject:
     """The shipped rules and those of the folders `extra`, all of them to be judged. Raises RuleError."""
-    folders = (shipped_folder(), *extra)
-    ruleset = load(*folders)
-    return Subject(ruleset, {rule.id for rule in ruleset.rules}, folders)
+    ruleset = load_over_shipped(extra)
+    return Subject(ruleset, {rule.id for rule in ruleset.rules}, (shipped_folder(), *extra))
 
 
 def rules_of(folder: Path) -> Subject:
     """The rules of `folder`, to be judged in the company of the shipped ones. Raises RuleError."""
     if folder.resolve() == shipped_folder().resolve():
         return rules_in_force()
-    judged = {rule.id for rule in load(folder).rules}
-    return Subject(load(shipped_folder(), folder), judged, (folder,))
+    ruleset = load_over_shipped([folder])
+    return Subject(ruleset, {rule.id for rule in ruleset.only(folder).rules}, (folder,))

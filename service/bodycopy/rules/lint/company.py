@@ -32,6 +32,8 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
         claims = _claims(subject.engine if judged else subject.own_engine, entry)
         for claim in claims:
             for other in _certain_others(entry, claim):
+                if by_id[other].source.sites and not entry.source.sites:
+                    continue  # on its sites, a rule of one site may know better
                 if judged:
                     yield _claimed(entry, by_id[other], claim)
                 elif other in own:
