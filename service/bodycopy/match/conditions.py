@@ -14,7 +14,8 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import phrase
-from bodycopy.rules.model import Conditions, Neighbour, compile_pattern, re2_options
+from bodycopy.rules.model import Conditions, Neighbour
+from bodycopy.rules.patterns import compile_pattern, re2_options
 from bodycopy.shape import Shape
 
 

@@ -14,7 +14,8 @@ from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_
 from bodycopy.match.evidence import Cut, Evidence
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
-from bodycopy.rules.model import Rule, compile_pattern
+from bodycopy.rules.model import Rule
+from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape, measure
 
 #: Paragraphs at most so many blocks apart belong together.

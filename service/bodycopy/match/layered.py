@@ -16,7 +16,7 @@ from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Engine, Matched, Memory
 from bodycopy.match.evidence import Cut
 from bodycopy.rules.inline import Overlay
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 #: What the rules of a request may take, in steps of patterns times characters of text: in the worst case
 #: RE2 tries every step at every character, some fifty million times a second.

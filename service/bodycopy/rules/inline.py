@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from bodycopy.errors import RuleError
 from bodycopy.rules.load import digest
 from bodycopy.rules.merge import did_you_mean
-from bodycopy.rules.model import InlineRule, Neighbour, Rule, Scope, compile_pattern
+from bodycopy.rules.model import InlineRule, Neighbour, Rule
+from bodycopy.rules.patterns import Scope, compile_pattern
 from bodycopy.rules.ruleset import Ruleset, Source
 
 MAX_INLINE_RULES: Final = 50

@@ -8,8 +8,9 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bodycopy.rules.model import MAX_PACK_STEPS, Pack, Rule, Scope, expand
+from bodycopy.rules.model import Pack, Rule
 from bodycopy.rules.nodes import child_at
+from bodycopy.rules.patterns import MAX_PACK_STEPS, Scope, expand
 
 #: How deep a pack's values may be nested; a rule needs nine. The YAML library crashes at some depth.
 MAX_DEPTH: Final = 20

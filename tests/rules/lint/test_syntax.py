@@ -9,7 +9,7 @@ from bodycopy.rules.lint.measures import MANY, last_chars, lost, pinned, words_o
 from bodycopy.rules.lint.syntax import OpaqueError, parse
 from bodycopy.rules.lint.witness import witnesses
 from bodycopy.rules.load import load
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 
 @pytest.mark.parametrize(

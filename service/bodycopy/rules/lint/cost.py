@@ -6,7 +6,7 @@ from typing import Final
 from bodycopy.match.conditions import SHARED_STEPS
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
-from bodycopy.rules.model import MAX_STEPS, compile_pattern
+from bodycopy.rules.patterns import MAX_STEPS, compile_pattern
 
 #: The share of the limit from which a pattern is near it.
 NEAR: Final = 0.8

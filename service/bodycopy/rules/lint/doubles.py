@@ -10,7 +10,7 @@ from bodycopy.rules.lint.places import KeyPath
 from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.syntax import OpaqueError
 from bodycopy.rules.lint.witness import witnesses
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 #: So many texts that were made from a pattern must be covered before it is called so.
 ENOUGH: Final = 12

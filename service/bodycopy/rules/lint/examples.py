@@ -6,7 +6,7 @@ from bodycopy.rules.examples import example_blocks, wrong_examples
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.witness import seen_as
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 
 def check_examples(subject: Subject) -> Iterator[Finding]:

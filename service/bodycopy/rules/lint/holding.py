@@ -9,7 +9,8 @@ from bodycopy.rules.lint.measures import MANY, last_chars, pinned, words_of
 from bodycopy.rules.lint.places import KeyPath
 from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.syntax import OpaqueError, parse
-from bodycopy.rules.model import Conditions, Neighbour, compile_pattern
+from bodycopy.rules.model import Conditions, Neighbour
+from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import PHRASE_WORDS, PROSE_WORDS, ends_like_sentence
 
 #: Words that a block may have beside a phrase that it equals: a counter, an arrow.

@@ -11,7 +11,7 @@ from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.lint.witness import seen_as
 from bodycopy.rules.load import shipped_folder
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 #: Paragraphs between which each sentence is put: as sure as paragraphs are.
 ABOVE: Final = (

@@ -11,7 +11,7 @@ from typing import Final
 import re2
 
 from bodycopy.folding import matchable, printable
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 #: The characters that classes are asked about, besides those that they name.
 SAMPLES: Final = "".join(map(chr, range(0x20, 0x7F))) + "\t\n\u00a0éßñçÄÉÞž©®°•·…’‘“”«»–—→›×€жЖ年म"

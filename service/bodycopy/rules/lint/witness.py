@@ -6,7 +6,7 @@ from typing import Final
 
 from bodycopy.folding import bullet_length, matchable, printable
 from bodycopy.rules.lint.syntax import Chars, Choice, Edge, Node, Repeat, Row, parse
-from bodycopy.rules.model import compile_pattern
+from bodycopy.rules.patterns import compile_pattern
 
 #: How many texts are made of a pattern.
 TEXTS: Final = 30

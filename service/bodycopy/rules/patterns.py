@@ -1,0 +1,135 @@
+"""Patterns of rules: what they may name and cost, and how they are compiled."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Self
+
+import re2
+from pydantic import AfterValidator, ValidationInfo
+
+MAX_PATTERN = 1_000
+MAX_EXPANDED = 20_000
+#: Bound on a compiled pattern: all patterns of a ruleset share one automaton and its memory.
+MAX_STEPS = 4_000
+#: Bound on all patterns of a pack together.
+MAX_PACK_STEPS: Final = 1_000_000
+#: A pattern that counts or names a class of letters may compile to a million steps, for a second in which
+#: nothing else runs. So it is compiled with little memory first, in which RE2 gives up soon; that counts as
+#: so many steps.
+CHECKED_MEMORY: Final = 1 << 20
+GIVEN_UP_STEPS: Final = 25_000
+_COUNTED: Final = re.compile(r"\{|\\[pP]")
+_TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What is known where patterns are read: the terms that they may name, and how many steps they may
+    compile to in all. It counts the steps of every pattern that is tried, so that a list of costly ones
+    ends soon."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    limit: int = MAX_PACK_STEPS
+    steps: int = 0
+
+
+def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
+    scope: Scope = info.context or Scope()
+    if len(pattern) > MAX_PATTERN:
+        raise ValueError(
+            f"the pattern has {len(pattern)} characters; at most {MAX_PATTERN} are accepted (a part that "
+            "patterns share can be named in terms.yaml and written {name})"
+        )
+    expanded = expand(pattern, scope.terms)
+    if scope.steps > scope.limit:
+        raise ValueError("not read: the patterns before it are too large or too many, see there")
+    try:
+        if _COUNTED.search(expanded):
+            re2.compile(expanded, re2_options(CHECKED_MEMORY))
+        compiled = CompiledPattern(expanded)
+    except UnicodeEncodeError:
+        raise ValueError("the pattern holds a lone surrogate, which no text does") from None
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        if "too large" in reason:
+            scope.steps += GIVEN_UP_STEPS
+            raise _too_large(f"more than {2 * MAX_STEPS}") from None
+        raise ValueError(
+            f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
+        ) from None
+    steps = compiled.automaton.programsize
+    scope.steps += steps
+    if steps > MAX_STEPS:
+        raise _too_large(str(steps))
+    if scope.steps > scope.limit:
+        raise ValueError(
+            f"with this pattern all patterns compile to {scope.steps} steps; at most {scope.limit} are "
+            "accepted"
+        )
+    if compiled.automaton.search("") is not None:
+        raise ValueError("the pattern matches the empty text, so it would match every block")
+    return compiled
+
+
+def _too_large(steps: str) -> ValueError:
+    return ValueError(
+        f"the pattern compiles to {steps} steps; at most {MAX_STEPS} are accepted "
+        r"(\p{L} and \p{Lu} are costly, most of all repeated: say \S or [^\s,] and (?-i:[A-ZÀ-Þ]))"
+    )
+
+
+def expand(pattern: str, terms: Mapping[str, str]) -> str:
+    """`pattern` with each `{name}` replaced by the term of that name, as a group.
+
+    Raises ValueError for a name that is no term, or where the whole grows beyond MAX_EXPANDED.
+    """
+
+    def term(found: re.Match[str]) -> str:
+        if found[1] not in terms:
+            known = ", ".join(sorted(terms)) or "none are defined"
+            raise ValueError(f"{{{found[1]}}} is not a term of terms.yaml ({known})")
+        return f"(?:{terms[found[1]]})"
+
+    expanded = _TERM.sub(term, pattern)
+    if len(expanded) > MAX_EXPANDED:
+        raise ValueError(f"with its terms the pattern has {len(expanded)} characters; at most {MAX_EXPANDED}")
+    return expanded
+
+
+class CompiledPattern(str):
+    """A pattern's text that carries its automaton: compiled once, and forgotten with its rule."""
+
+    __slots__ = ("automaton",)
+
+    automaton: "re2._Regexp"
+
+    def __new__(cls, pattern: str) -> Self:
+        """Raises re2.error where `pattern` does not compile."""
+        made = super().__new__(cls, pattern)
+        made.automaton = re2.compile(str(pattern), re2_options())
+        re2.purge()  # RE2 would remember the last patterns and what their automata hold, of requests too
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompiledPattern, (str(self),)
+
+
+def compile_pattern(pattern: str) -> "re2._Regexp":
+    """`pattern`, compiled as every pattern of every rule is: a rule's pattern is compiled already.
+
+    Raises re2.error where it does not compile.
+    """
+    return (pattern if isinstance(pattern, CompiledPattern) else CompiledPattern(pattern)).automaton
+
+
+def re2_options(memory: int = 12 << 20) -> "re2.Options":
+    """How every pattern of every rule is compiled."""
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = memory
+    return options
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
