@@ -14,14 +14,11 @@ _FENCE = re.compile(r"^```(\w+)(?: (\w+)=\"?([^\"\n]+)\"?)?\n(.*?)^```$", re.DOT
 
 
 def steps() -> Iterator[tuple[str, str, str]]:
-    """The guide's files (`file`, name, text) and commands (`run`, command, output shown), in order.
-
-    A console block marked `pending=…` shows a command that is still to come, and is left out.
-    """
+    """The guide's files (`file`, name, text) and commands (`run`, command, output shown), in order."""
     for language, key, value, text in _FENCE.findall(GUIDE):
         if key == "title":
             yield "file", value, text
-        elif language == "console" and key != "pending":
+        elif language == "console":
             for part in re.split(r"(?m)^\$ ", text)[1:]:
                 command, _, shown = part.partition("\n")
                 yield "run", command, shown

@@ -138,7 +138,7 @@ def test_folders_that_are_not_there(here: Path) -> None:
 
 def test_a_broken_pack_is_refused_with_its_place(here: Path) -> None:
     add_rules(here, PACK.replace("label: sponsor", "label: advert"))
-    refused(run("test"), "rules/own.yaml:3: rules.0: label: 'advert'")
+    refused(run("test"), "rules/own.yaml:4: rules.0.label: 'advert'")
 
 
 def test_surroundings_do_not_matter(here: Path) -> None:

@@ -49,7 +49,7 @@ def test_replaces_keep_and_disable(client: FlaskClient) -> None:
         (RULE | {"id": "en/share-link"}, "rules.1.id", "is taken by a rule in force"),
         (RULE, "rules.1.id", "is the id of rules.0 too"),
         (RULE | {"id": "own/b", "replaces": True}, "rules.1.replaces", "no rule 'own/b' is in force"),
-        (RULE | {"label": "spnsor"}, "rules.1", "label: 'spnsor' is not one of"),
+        (RULE | {"label": "spnsor"}, "rules.1.label", "'spnsor' is not one of"),
         ("a rule", "rules.1", "should be a valid dictionary"),
     ],
 )
