@@ -5,7 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bodycopy.decide.decider import BY_RULES, DECIDERS, Decider, DeciderName, by_weights
 from bodycopy.decide.judge import Judged, judge
+from bodycopy.decide.weights import NAME as WEIGHTS
+from bodycopy.decide.weights import read_weights
 from bodycopy.decode import decode
 from bodycopy.document import Block, Document
 from bodycopy.errors import OptionError
@@ -18,7 +21,7 @@ from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.inline import Overlay, lay_inline, read_inline
-from bodycopy.rules.load import load_over_shipped
+from bodycopy.rules.load import load_over_shipped, shipped_folder
 from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.ruleset import Ruleset
@@ -33,9 +36,10 @@ class Cleaner:
 
     `rules`: None for the shipped rules, a folder or folders of packs that stand over them, or a
     loaded Ruleset. `disable` names rules (by id) or labels that must not speak; `keep` names labels
-    whose blocks and spans stay in the text. Picklable; safe to share between threads and processes.
+    whose blocks and spans stay in the text. `decider` is "learned" (the weights beside the shipped rules) or
+    "rules" (weights set by hand). Picklable; safe to share between threads and processes.
 
-    Raises RuleError for broken packs, OptionError for an unknown label or rule id.
+    Raises RuleError for broken packs, OptionError for an unknown label, rule id or decider.
     """
 
     def __init__(
@@ -43,7 +47,9 @@ class Cleaner:
         rules: Ruleset | str | Path | Iterable[str | Path] | None = None,
         disable: Iterable[str] = (),
         keep: Iterable[str] = (),
+        decider: DeciderName = "learned",
     ) -> None:
+        self._by = decider
         self._base = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
         self._overlay: Overlay | None = None
         self._compile()
@@ -84,13 +90,14 @@ class Cleaner:
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("_base", "_overlay", "_disable", "_keep")}
+        return {name: getattr(self, name) for name in ("_base", "_overlay", "_disable", "_keep", "_by")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._compile()
 
     def _compile(self) -> None:
+        self._decider = _decider(self._by)
         self._engine = Engine(self._base)
         self._small = Engine(self._overlay.ruleset) if self._overlay else None
         self._sites = Sites(self._base.sites)
@@ -118,7 +125,7 @@ class Cleaner:
         document = self.read(source, media_type, url)
         judged = self.judge(document, url)
         look = self.look([one.block for one in judged], url)
-        return explain(judged, look, self.ruleset, self._keep, document.warnings)
+        return explain(judged, look, self._decider, self.ruleset, self._keep, document.warnings)
 
     def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
         """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""
@@ -132,7 +139,7 @@ class Cleaner:
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:
         """The verdict on each block of a document that was read."""
-        return judge(document, self._matcher(), self._disable | self._sites.silent(url))
+        return judge(document, self._matcher(), self._disable | self._sites.silent(url), self._decider)
 
     def look(self, blocks: Sequence[Block], url: str | None = None) -> Matched:
         """What the rules say of `blocks` at first sight."""
@@ -143,6 +150,12 @@ class Cleaner:
         if self._small is None or self._overlay is None:
             return self._engine
         return Layered(self._engine, self._small, self._overlay)
+
+
+def _decider(name: str) -> Decider:
+    if name not in DECIDERS:
+        raise OptionError(f"decider: {name!r} is not known; accepted are {', '.join(DECIDERS)}")
+    return BY_RULES if name == "rules" else by_weights(read_weights(shipped_folder() / WEIGHTS))
 
 
 def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:

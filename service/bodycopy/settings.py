@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from bodycopy.decide.decider import DeciderName
 from bodycopy.errors import BodycopyError
 
 PREFIX = "BODYCOPY_"
@@ -30,6 +31,9 @@ class Settings(BaseModel):
         10 << 20, description="the largest document in bytes, a whole number from 1 to 1073741824"
     )
     rules: tuple[Path, ...] = Field((), description="folders of further rules, separated by colons")
+    decider: DeciderName = Field(
+        "learned", description="learned (the shipped weights) or rules (weights set by hand)"
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error"
     )

@@ -34,14 +34,17 @@ _UPPER: Final = 2
 _DIGIT: Final = 4
 _UNSPACED: Final = 8  # scripts written without spaces: about two characters make a word
 _LOWER: Final = 16  # letters that content words are made of, in lower case
+_MARK: Final = 32  # neither letter nor digit nor white space
 
 _NEWLINE: Final = ord("\n")
 
 
 class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
-    `lower` is the share of words that begin in lower case or in a script that has no case; `content`
-    holds the distinct words of five letters or more, in lower case, as hashes of CONTENT_BITS bits."""
+    `lower` is the share of words that begin in lower case or in a script that has no case. `characters` are
+    counted without white space; `digits`, `capitals` and `marks` (neither letter nor digit) are some of
+    them. `content` holds the distinct words of five letters or more, in lower case, as hashes of
+    CONTENT_BITS bits."""
 
     folded: str
     phrase: str
@@ -50,6 +53,10 @@ class Shape(NamedTuple):
     ends_sentence: bool
     sentences: int
     prose: bool
+    characters: int
+    digits: int
+    capitals: int
+    marks: int
     content: NDArray[np.int64]
 
 
@@ -65,24 +72,37 @@ def measure(texts: Sequence[str]) -> list[Shape]:
         return []
     folded = [matchable(text)[bullet_length(text) :] for text in texts]
     joined = "\n".join(folded) + "\n"
-    words, lower = _count_words(joined, len(texts))
+    counts = _count(joined, len(texts))
     content = _content(joined.lower(), len(texts))
-    return list(map(_shape, texts, folded, words, lower, content))
+    return list(map(_shape, texts, folded, content, *counts))
 
 
-def _shape(text: str, folded: str, words: int, lower: int, content: NDArray[np.int64]) -> Shape:
+def _shape(
+    text: str,
+    folded: str,
+    content: NDArray[np.int64],
+    words: int,
+    lower: int,
+    characters: int,
+    digits: int,
+    capitals: int,
+    marks: int,
+) -> Shape:
     ratio = lower / words if words else 0.0
     ends = ends_like_sentence(text)
-    if words < PROSE_WORDS:
-        return Shape(folded, phrase(folded), words, ratio, ends, 1, False, content)
-    sentences = 1 + sum(map(folded.count, _INNER_STOPS))
-    prose = ratio >= PROSE_LOWER and (ends or (words >= 30 and sentences > 1))
+    sentences, prose = 1, False
+    if words >= PROSE_WORDS:
+        sentences = 1 + sum(map(folded.count, _INNER_STOPS))
+        prose = ratio >= PROSE_LOWER and (ends or (words >= 30 and sentences > 1))
     said = phrase(folded) if words <= PHRASE_WORDS else ""
-    return Shape(folded, said, words, ratio, ends, sentences, prose, content)
+    return Shape(
+        folded, said, words, ratio, ends, sentences, prose, characters, digits, capitals, marks, content
+    )
 
 
-def _count_words(joined: str, count: int) -> tuple[list[int], list[int]]:
-    """For each of `count` lines its words, and those of them that begin neither upper case nor a digit."""
+def _count(joined: str, count: int) -> list[list[int]]:
+    """For each of `count` lines its words, those of them that begin neither upper case nor a digit, its
+    characters, digits, capitals and marks."""
     codes = _codes(joined)
     classes = _class_table().take(codes)
     breaks = np.flatnonzero(codes == _NEWLINE)
@@ -97,7 +117,13 @@ def _count_words(joined: str, count: int) -> tuple[list[int], list[int]]:
         if len(unspaced):
             halves = np.bincount(breaks.searchsorted(unspaced), minlength=count) // 2
             words, lower = words + halves, lower + halves
-    return words.tolist(), lower.tolist()
+    starts = np.concatenate((_ZERO, breaks[:-1] + 1))
+    shown = classes & _SPACE == 0
+    kinds = (shown, classes & _DIGIT != 0, classes & _UPPER != 0, classes & _MARK != 0)
+    return [
+        numbers.tolist()
+        for numbers in (words, lower, *(np.add.reduceat(k, starts, dtype=np.int64) for k in kinds))
+    ]
 
 
 def _content(lowered: str, count: int) -> list[NDArray[np.int64]]:
@@ -150,6 +176,8 @@ def _class_table() -> NDArray[np.uint8]:
     for code in range(0x10000):
         char = chr(code)
         table[code] = _SPACE * char.isspace() | _UPPER * char.isupper() | _DIGIT * char.isdigit()
+        if not (char.isalnum() or char.isspace()):
+            table[code] |= _MARK
     for first, last in ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)):
         table[first : last + 1] |= _UNSPACED
     for first, last in ((0x61, 0x7A), (0xDF, 0x2FF), (0x370, 0xFFFF)):

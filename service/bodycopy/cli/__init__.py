@@ -10,6 +10,7 @@ from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.rules import rules
 from bodycopy.cli.serve import serve
 from bodycopy.cli.test import test
+from bodycopy.cli.train import train
 
 
 @click.group(cls=OneLineGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,6 +19,6 @@ def main() -> None:
     """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
 
 
-for command in (clean, explain, serve, rules, test, bench):
+for command in (clean, explain, serve, rules, test, bench, train):
     main.add_command(command)
 rules.add_command(diff)

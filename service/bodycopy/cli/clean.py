@@ -40,7 +40,7 @@ def clean(
     include = ("removed", "blocks") if blocks else ("removed",)
     out = stdout()
     with open_source(file) as source:
-        cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep)
+        cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep, decider=settings.decider)
         if jsonl:
             cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include)
             click.echo(f"bodycopy: {cleaned} cleaned, {refused} refused", err=True)

@@ -39,7 +39,7 @@ def explain(
 
     settings = Settings.from_environment(rules=folders or None)
     with open_source(file) as source:
-        cleaner = Cleaner(settings.rules or None, disable=disable)
+        cleaner = Cleaner(settings.rules or None, disable=disable, decider=settings.decider)
         data = read_document(source, file, settings.max_bytes)
     try:
         explanation = cleaner.explain(data, "text/html" if html else "text/plain", url)

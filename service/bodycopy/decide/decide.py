@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
-from bodycopy.decide.score import score_body
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -14,13 +14,7 @@ from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
 from bodycopy.shape import Shape
 
-#: Log-odds below which a block is not kept. Losing article text is worse than leaving junk.
-THRESHOLD: Final = 0.1
 HEADING_WORDS: Final = 16
-#: What a rule's weight counts against shape and context, which know nothing of words.
-RULES_SPEAK: Final = 2.0
-#: Log-odds from which a paragraph right behind a kept one is kept.
-RUNS_ON: Final = -1.5
 #: Weight up to which evidence is a hint only.
 HINT: Final = 1.0
 #: Labels of sections whose lines look like an article's own bylines and dates.
@@ -28,16 +22,16 @@ _LISTS: Final = ("reader_comment", "comment_prompt", "related")
 _CERTAIN: Final = 0.99
 
 
-def decide(matched: Matched, disabled: frozenset[str]) -> list[Verdict]:
+def decide(matched: Matched, disabled: frozenset[str], decider: Decider) -> list[Verdict]:
     """One verdict for each block. `disabled` labels are not given."""
     scene, evidence = matched.scene, matched.evidence
-    scores = score_body(scene, evidence)
+    scores = decider.score(scene, evidence)
     verdicts = [
-        _verdict(scene, index, entries, score, disabled)
+        _verdict(scene, index, entries, score, disabled, decider)
         for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))
     ]
     find_headline(scene, evidence, verdicts, disabled)
-    _fill_gaps(scene, evidence, scores, verdicts)
+    _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
     _name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
@@ -45,13 +39,18 @@ def decide(matched: Matched, disabled: frozenset[str]) -> list[Verdict]:
 
 
 def _verdict(
-    scene: Scene, index: int, entries: Sequence[Evidence], score: float, disabled: frozenset[str]
+    scene: Scene,
+    index: int,
+    entries: Sequence[Evidence],
+    score: float,
+    disabled: frozenset[str],
+    decider: Decider,
 ) -> Verdict:
     if not entries:
-        if score > THRESHOLD:
-            return Verdict("body", _sigmoid(score - THRESHOLD), ())
+        if score > decider.threshold:
+            return Verdict("body", _sigmoid(score - decider.threshold), ())
         label = _by_shape(scene, index)
-        return Verdict(label if label not in disabled else "other", _sigmoid(THRESHOLD - score), ())
+        return Verdict(label if label not in disabled else "other", _sigmoid(decider.threshold - score), ())
     spoken = [entry for entry in entries if entry.of is None]
     certain = [entry for entry in spoken if entry.certain]
     if certain:
@@ -66,15 +65,15 @@ def _verdict(
             score += entry.weight
         else:
             against[entry.label] += entry.weight
-    score -= RULES_SPEAK * sum(against.values())
-    if score > THRESHOLD:
-        return Verdict("body", _sigmoid(score - THRESHOLD), _rules(spoken, "body"))
+    score -= decider.rules_speak * sum(against.values())
+    if score > decider.threshold:
+        return Verdict("body", _sigmoid(score - decider.threshold), _rules(spoken, "body"))
     if against:
         label = min(against, key=lambda name: (-against[name], LABELS.index(name)))
     else:
         label = _by_shape(scene, index)
         label = label if label not in disabled else "other"
-    return Verdict(label, _sigmoid(THRESHOLD - score), _rules(spoken, label))
+    return Verdict(label, _sigmoid(decider.threshold - score), _rules(spoken, label))
 
 
 def _by_shape(scene: Scene, index: int) -> str:
@@ -86,7 +85,11 @@ def _by_shape(scene: Scene, index: int) -> str:
 
 
 def _fill_gaps(
-    scene: Scene, evidence: Sequence[Sequence[Evidence]], scores: Sequence[float], verdicts: list[Verdict]
+    scene: Scene,
+    evidence: Sequence[Sequence[Evidence]],
+    scores: Sequence[float],
+    verdicts: list[Verdict],
+    runs_on: float,
 ) -> None:
     """Keeps what only its context spoke against: a lone short line between two kept blocks, as
     sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
@@ -97,8 +100,7 @@ def _fill_gaps(
         before = verdicts[_behind(evidence, index)].label == "body"
         after = index + 1 < len(verdicts) and verdicts[index + 1].label == "body"
         lone = before and after and shape.words <= HEADING_WORDS and scene.shapes[index + 1].words > 8
-        runs_on = before and shape.prose and scores[index] > RUNS_ON
-        if lone or runs_on:
+        if lone or (before and shape.prose and scores[index] > runs_on):
             verdicts[index] = Verdict("body", 0.5, ())
 
 
@@ -148,28 +150,36 @@ def _leads(shape: Shape, scene: Scene, following: int) -> bool:
 
 
 def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]) -> None:
-    """Labels a kept block `duplicate` where the block that it repeats is kept or is the headline, and
-    a short line that stands again among such blocks with them."""
+    """Labels a block that is kept, or dropped for its looks, `duplicate` where the block that it repeats is
+    kept or is the headline, and a short line that stands again among such blocks with them."""
     seen: dict[str, int] = {}
     repeated = [False] * len(verdicts)
     for index, entries in enumerate(evidence):
-        if verdicts[index].label not in KEPT:
+        kept = verdicts[index].label in KEPT
+        if not kept and not _unnamed(verdicts[index]):
             continue
         for entry in entries:
             if entry.of is not None and verdicts[entry.of].label in (*KEPT, "title", "subtitle", "duplicate"):
                 verdicts[index] = Verdict(entry.label, _CERTAIN, (entry.rule,))
                 repeated[index] = True
                 break
+        if not kept:
+            continue
         repeated[index] = repeated[index] or scene.shapes[index].folded in seen
         seen.setdefault(scene.shapes[index].folded, index)
-    kept = [i for i, v in enumerate(verdicts) if v.label in (*KEPT, "duplicate")]
-    for place, index in enumerate(kept):
+    left = [i for i, v in enumerate(verdicts) if v.label in (*KEPT, "duplicate")]
+    for place, index in enumerate(left):
         if verdicts[index].label == "duplicate" or not repeated[index]:
             continue
-        neighbours = [verdicts[kept[p]] for p in (place - 1, place + 1) if 0 <= p < len(kept)]
+        neighbours = [verdicts[left[p]] for p in (place - 1, place + 1) if 0 <= p < len(left)]
         copies = [n for n in neighbours if n.label == "duplicate"]
         if copies and len(copies) == len(neighbours):
             verdicts[index] = copies[0]
+
+
+def _unnamed(verdict: Verdict) -> bool:
+    """Whether no rule gave the label of a dropped block."""
+    return not verdict.rules and verdict.label in ("related", "navigation")
 
 
 def _strongest(certain: Sequence[Evidence]) -> str:

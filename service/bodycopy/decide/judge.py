@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bodycopy.decide.decide import decide
+from bodycopy.decide.decider import Decider
 from bodycopy.decide.verdict import Verdict
 from bodycopy.document import Block, Document
 from bodycopy.folding import cut_out, join_kept
@@ -43,7 +44,7 @@ class _State:
         ]
 
 
-def judge(document: Document, engine: Matcher, disabled: frozenset[str]) -> list[Judged]:
+def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider: Decider) -> list[Judged]:
     """A verdict for each block of `document`.
 
     The kept blocks are judged again on their own, until all of them are kept: whatever the decider
@@ -57,7 +58,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str]) -> list
         matched = engine.match([_current(state) for state in live], disabled, memory)
         changed = first
         headline = not first and any(state.verdict.label == "title" for state in states)
-        for index, (state, verdict) in enumerate(zip(live, decide(matched, disabled), strict=True)):
+        for index, (state, verdict) in enumerate(zip(live, decide(matched, disabled, decider), strict=True)):
             if verdict.label not in KEPT:
                 changed = True
                 state.verdict = verdict._replace(label="subtitle") if _second(verdict, headline) else verdict
@@ -79,7 +80,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str]) -> list
         if len(parts) > 1:
             at = next(i for i, state in enumerate(states) if state is live[0])
             blocks = (*document.blocks[:at], *parts, *document.blocks[at + 1 :])
-            return judge(replace(document, blocks=blocks), engine, disabled)
+            return judge(replace(document, blocks=blocks), engine, disabled, decider)
     return [Judged(state.block, state.verdict, tuple(state.cuts)) for state in states]
 
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from bodycopy.decide.decide import THRESHOLD
+from bodycopy.decide.decider import Decider
 from bodycopy.decide.judge import Judged
-from bodycopy.decide.score import score_body
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
 from bodycopy.folding import cut_out
 from bodycopy.labels import KEPT
@@ -94,20 +93,21 @@ class _Sight(NamedTuple):
 def explain(
     judged: Sequence[Judged],
     matched: Matched,
+    decider: Decider,
     ruleset: Ruleset,
     keep: frozenset[str],
     warnings: tuple[str, ...],
 ) -> Explanation:
     """Why the blocks of `judged` have their labels. `matched` is the first look at the same blocks,
-    `keep` names the labels that stay in the text beside the kept ones."""
+    `decider` says what shape and place say, `keep` names the labels that stay in the text beside those."""
     rules = {rule.id: rule for rule in ruleset.rules}
-    sight = _first_sight(matched, rules)
+    sight = _first_sight(matched, decider, rules)
     blocks = tuple(_block(judged, index, sight, rules, keep) for index in range(len(judged)))
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return Explanation(blocks, sight.threshold, name, warnings)
 
 
-def _first_sight(matched: Matched, rules: Mapping[str, Rule]) -> _Sight:
+def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) -> _Sight:
     """All that is asked of the engine and the decider beyond the verdicts."""
     scene, evidence = matched.scene, matched.evidence
     where = places(evidence, rules)
@@ -122,8 +122,8 @@ def _first_sight(matched: Matched, rules: Mapping[str, Rule]) -> _Sight:
         Look(shape.words, shape.lower, shape.ends_sentence, shape.prose, block.kind, scene.position(index))
         for index, (shape, block) in enumerate(zip(scene.shapes, scene.blocks, strict=True))
     ]
-    scores = [round(score, 3) for score in score_body(scene, evidence)]
-    return _Sight(spoken, scores, looks, THRESHOLD)
+    scores = [round(score, 3) for score in decider.score(scene, evidence)]
+    return _Sight(spoken, scores, looks, decider.threshold)
 
 
 def _block(

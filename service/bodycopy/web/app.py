@@ -14,7 +14,7 @@ def create_app(cleaner: Cleaner | None = None, settings: Settings | None = None)
     `settings` default to the environment's. Raises RuleError and SettingsError before anything is served.
     """
     settings = settings or Settings.from_environment()
-    cleaner = cleaner or Cleaner(settings.rules or None)
+    cleaner = cleaner or Cleaner(settings.rules or None, decider=settings.decider)
     app = Flask(__name__)
     app.extensions["bodycopy"] = Service(cleaner, settings, metrics.Metrics())
     problems.init_app(app)

@@ -28,7 +28,7 @@ def reload_rules(app: object, log: Logger) -> None:
         return
     service: Service = app.extensions["bodycopy"]
     try:
-        cleaner = Cleaner(service.settings.rules or None)
+        cleaner = Cleaner(service.settings.rules or None, decider=service.settings.decider)
     except RuleError as error:
         problems: Sequence[str] = error.problems
     except Exception as error:  # whatever it is, it must not end the service

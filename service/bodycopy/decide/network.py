@@ -1,0 +1,72 @@
+"""A small convolutional network over the blocks of a document, in numpy: forward only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """Three taps, `dilation` blocks apart."""
+
+    before: Array
+    here: Array
+    after: Array
+    bias: Array
+    dilation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Each block's features become a hidden state; dilated convolutions with residual connections let it see
+    its neighbours; the mean and the maximum of all states tell it what kind of document it stands in."""
+
+    mean: Array
+    scale: Array
+    entry: Array
+    entry_bias: Array
+    convolutions: tuple[Convolution, ...]
+    whole: Array
+    whole_bias: Array
+    exit: Array
+    exit_bias: Array
+
+    @classmethod
+    def read(cls, arrays: Mapping[str, Any]) -> Self:
+        """The network of `arrays` (a name an array; `dilations` lists those of the convolutions)."""
+        convolutions = []
+        for index, dilation in enumerate(arrays["dilations"]):
+            taps = arrays[f"convolution.{index}"]
+            bias = arrays[f"convolution.{index}.bias"]
+            convolutions.append(Convolution(taps[0], taps[1], taps[2], bias, int(dilation)))
+        names = ("mean", "scale", "entry", "entry_bias", "whole", "whole_bias", "exit", "exit_bias")
+        return cls(convolutions=tuple(convolutions), **{name: arrays[name] for name in names})
+
+    def logits(self, features: Array) -> Array:
+        """Log-odds for each row of `features`."""
+        state = _positive(((features - self.mean) / self.scale) @ self.entry + self.entry_bias)
+        for convolution in self.convolutions:
+            state = state + _positive(_convolve(state, convolution))
+        whole = np.concatenate((state.mean(0), state.max(0)))
+        whole = _positive(whole @ self.whole + self.whole_bias)
+        width = state.shape[1]
+        found: Array = state @ self.exit[:width] + (whole @ self.exit[width:] + self.exit_bias)
+        return found
+
+
+def _positive(values: Array) -> Array:
+    return np.maximum(values, np.float32(0.0))
+
+
+def _convolve(state: Array, convolution: Convolution) -> Array:
+    found: Array = state @ convolution.here + convolution.bias
+    step = convolution.dilation
+    if len(state) > step:
+        found[step:] += state[:-step] @ convolution.before
+        found[:-step] += state[step:] @ convolution.after
+    return found

@@ -1,0 +1,62 @@
+"""The learned weights: a generated JSON file beside the rules, under a header that says what made them."""
+
+import base64
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from bodycopy.decide.network import Network
+from bodycopy.errors import BodycopyError
+
+#: Of the file beside the shipped rules.
+NAME: Final = "weights.json"
+#: Raised when what the networks see changes, so that old weights are refused.
+FORMAT: Final = 1
+
+
+class WeightsError(BodycopyError):
+    """The file of weights can't be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The network, the probability from which a block is kept, and the file's header."""
+
+    network: Network
+    threshold: float
+    header: dict[str, Any]
+
+
+def read_weights(path: Path) -> Weights:
+    """The weights in `path`. Raises WeightsError."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        if data["header"]["format"] != FORMAT:
+            raise WeightsError(
+                f"{path}: has format {data['header']['format']}; {FORMAT} is needed: train it again"
+            )
+        network = Network.read({name: _array(value) for name, value in data["network"].items()})
+        return Weights(network, float(data["header"]["threshold"]), data["header"])
+    except OSError as error:
+        raise WeightsError(f"{path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsError(f"{path}: is no file of weights ({error})") from None
+
+
+def write_weights(path: Path, header: dict[str, Any], network: dict[str, Any]) -> None:
+    """Writes a network, given as a name an array, under `header`."""
+    data = {"header": header, "network": {name: _text(value) for name, value in network.items()}}
+    path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _array(value: dict[str, Any]) -> Any:
+    halves = np.frombuffer(base64.b64decode(value["float16"]), "<f2")
+    return halves.reshape(value["shape"]).astype(np.float32)
+
+
+def _text(array: Any) -> dict[str, Any]:
+    halves = np.asarray(array).astype("<f2")
+    return {"shape": list(halves.shape), "float16": base64.b64encode(halves.tobytes()).decode("ascii")}

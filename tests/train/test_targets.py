@@ -1,0 +1,39 @@
+"""What a block should be, told from gold text."""
+
+from bodycopy.train.samples import fold_of, site_of
+from bodycopy.train.targets import targets
+
+GOLD = (
+    "The council voted on Monday to close the old bridge to all heavy traffic for at least a year.\n"
+    "What comes next\n"
+    "Lorries will take the longer road through the valley, officials said, which adds half an hour."
+)
+
+
+def test_paragraphs_of_the_gold_count_wholly_and_others_not() -> None:
+    first, heading, last = GOLD.split("\n")
+    shares, sizes = targets(["Home", first, heading, last, "Nothing of this stands in the gold text"], GOLD)
+    assert shares == [0.0, 1.0, 1.0, 1.0, 0.0]
+    assert sizes == [1, 19, 3, 16, 8]
+
+
+def test_a_paragraph_with_something_glued_to_it_counts_in_part() -> None:
+    (share,), _ = targets(
+        [GOLD.split("\n")[0] + " Read more about bridges and other closed roads here"], GOLD
+    )
+    assert 0.5 < share < 0.8
+
+
+def test_a_menu_entry_that_says_what_a_heading_says_is_none() -> None:
+    blocks = ["What comes next", *["Menu"] * 8, *GOLD.split("\n")]
+    shares, _ = targets(blocks, GOLD)
+    assert shares[0] == 0.0
+    assert shares[-2] == 1.0
+
+
+def test_pages_of_one_site_are_in_one_fold() -> None:
+    assert site_of("https://www.news.example.co.uk/a", "x") == "example.co.uk"
+    assert site_of("https://blog.example.com/b", "x") == site_of("http://example.com", "y") == "example.com"
+    assert site_of(None, "page-7") == "page-7"
+    assert fold_of("example.com", 4) == fold_of("example.com", 4)
+    assert len({fold_of(f"site-{number}.example", 4) for number in range(50)}) == 4
