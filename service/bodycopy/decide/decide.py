@@ -19,6 +19,8 @@ HEADING_WORDS: Final = 16
 HINT: Final = 1.0
 #: Labels of sections whose lines look like an article's own bylines and dates.
 _LISTS: Final = ("reader_comment", "comment_prompt", "related")
+#: What stands between paragraphs without ending the article.
+_INSERTED: Final = (*BOILERPLATE, "caption")
 _CERTAIN: Final = 0.99
 
 
@@ -97,11 +99,15 @@ def _fill_gaps(
         verdict, shape = verdicts[index], scene.shapes[index]
         if verdict.label not in ("related", "navigation") or not _weak(evidence[index]):
             continue
-        before = verdicts[_behind(evidence, index)].label == "body"
-        after = index + 1 < len(verdicts) and verdicts[index + 1].label == "body"
-        lone = before and after and shape.words <= HEADING_WORDS and scene.shapes[index + 1].words > 8
-        if lone or (before and shape.prose and scores[index] > runs_on):
+        before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
+        follows = verdicts[before].label == "body"
+        lone = follows and shape.words <= HEADING_WORDS and _leads_on(scene, verdicts, after)
+        if lone or (follows and shape.prose and scores[index] > runs_on):
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _leads_on(scene: Scene, verdicts: Sequence[Verdict], after: int) -> bool:
+    return after < len(verdicts) and verdicts[after].label == "body" and scene.shapes[after].words > 8
 
 
 def _weak(entries: Sequence[Evidence]) -> bool:
@@ -109,12 +115,15 @@ def _weak(entries: Sequence[Evidence]) -> bool:
     return sum(e.weight if not e.certain else HINT + 1 for e in entries if e.of is None) <= HINT
 
 
-def _behind(evidence: Sequence[Sequence[Evidence]], index: int) -> int:
-    """The block before the one at `index`, an inserted line or two that a certain rule takes passed by."""
-    back = index - 1
-    while back > max(0, index - 3) and any(e.certain and e.label in BOILERPLATE for e in evidence[back]):
-        back -= 1
-    return back
+def _next_to(evidence: Sequence[Sequence[Evidence]], index: int, step: int) -> int:
+    """The block before (`step` -1) or after the one at `index`, an inserted line or two that a certain rule
+    takes passed by; there may be none after it."""
+    at = index + step
+    for _ in range(2):
+        inside = 0 < at < len(evidence) - 1
+        if inside and any(e.certain and e.label in _INSERTED for e in evidence[at]):
+            at += step
+    return at
 
 
 def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:

@@ -34,4 +34,4 @@ BY_RULES: Final = Decider(score_body, threshold=0.1, rules_speak=2.0, runs_on=-1
 
 def by_weights(weights: Weights) -> Decider:
     """The learned decider, which has seen what rules say."""
-    return Decider(partial(score_learned, weights=weights), threshold=0.0, rules_speak=0.5, runs_on=-0.5)
+    return Decider(partial(score_learned, weights=weights), threshold=0.0, rules_speak=0.5, runs_on=-1.0)

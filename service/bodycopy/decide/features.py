@@ -13,6 +13,9 @@ from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
 
 PROSE_CAP: Final = 80
+#: A book is like a long article: there is no more prose and no more blocks than these.
+TOTAL_CAP: Final = 4_000.0
+COUNT_CAP: Final = 400
 LINK_WORDS: Final = 6
 _INDEX: Final = {label: number for number, label in enumerate(LABELS)}
 _RATES: Final = (0.6, 0.9, 0.97)
@@ -52,7 +55,7 @@ def features(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> NDArray[np
         *_decayed(ends * np.log1p(words), 0.8),
         *_distance(sure > 0),
         before < 1.0, total - before - sure < 1.0, before / (total + 1.0), position,
-        np.full(count, math.log1p(total)), np.full(count, math.log1p(count)),
+        np.full(count, math.log1p(min(total, TOTAL_CAP))), np.full(count, math.log1p(min(count, COUNT_CAP))),
         np.full(count, links.mean()), np.full(count, taken.mean()), np.full(count, prose.mean()),
     ]  # fmt: skip
     return np.concatenate((np.stack(columns, 1), certain, weights), 1).astype(np.float32)

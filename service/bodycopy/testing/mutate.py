@@ -54,13 +54,17 @@ class Mutant:
 
 
 def mutate(suite: Suite, progress: Progress) -> list[Mutant]:
-    """One mutant for each rule whose examples are among the cases of `suite`."""
+    """One mutant for each rule whose examples are among the cases of `suite`.
+
+    The weights set by hand decide: learned ones may know a line without its rule, and hide what a rule does.
+    """
     fixtures = [case for cases in suite.fixtures.values() for case in cases if isinstance(case, FixtureCase)]
+    cleaner = Cleaner(suite.cleaner.ruleset, decider="rules")
     total = len(fixtures) + len(suite.tested_rules)
     before: dict[str, Outcome] = {}
     heard: dict[str, list[FixtureCase]] = defaultdict(list)
     for done, case in enumerate(fixtures):
-        before[case.where], speaking = _listen(case, suite.cleaner)
+        before[case.where], speaking = _listen(case, cleaner)
         for rule in speaking:
             heard[rule].append(case)
         progress(done + 1, total)
@@ -68,7 +72,7 @@ def mutate(suite: Suite, progress: Progress) -> list[Mutant]:
     for done, lone in enumerate(suite.tested_rules):
         cases = heard[lone.rule.id]
         mutants.append(
-            Mutant(lone, _notice(lone.rule, cases, before, suite.cleaner), tuple(case.id for case in cases))
+            Mutant(lone, _notice(lone.rule, cases, before, cleaner), tuple(case.id for case in cases))
         )
         progress(len(fixtures) + done + 1, total)
     return mutants
