@@ -36,7 +36,7 @@ class Findings:
     def pages(self) -> list[dict[str, Any]]:
         """Each page in each form, with the score of each tool; for residue with those before, after and of
         the ideal choice."""
-        found: dict[tuple[str, str, str], dict[str, Any]] = {}
+        found: dict[tuple[str, str, int], dict[str, Any]] = {}
         for row in self.rows:
             _add(found, row.corpus, row.form, row.tool, row.scores)
         for one in self.residue:
@@ -46,16 +46,16 @@ class Findings:
 
 
 def _add(
-    found: dict[tuple[str, str, str], dict[str, Any]],
+    found: dict[tuple[str, str, int], dict[str, Any]],
     corpus: str,
     form: str,
     tool: str,
     scores: Sequence[PageScore],
 ) -> None:
-    for score in scores:
+    for at, score in enumerate(scores):
         page = score.page
         known = {"corpus": corpus, "form": form, "id": page.name, "lang": page.lang, "words": page.words}
-        entry = found.setdefault((corpus, form, page.name), known | {"tools": {}})
+        entry = found.setdefault((corpus, form, at), known | {"tools": {}})
         entry["tools"][tool] = score.shingles._asdict() | {"word_f1": score.word_f1}
 
 

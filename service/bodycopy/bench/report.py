@@ -120,7 +120,7 @@ def _costs(rows: Sequence[Row]) -> list[Chart]:
         if memory:
             peaks[tool] = max(memory)
     return [
-        _figures("Documents a core-second (each step of the scale is ten times the last)", rates, log10),
+        _figures("Documents a core-second, on a logarithmic scale", rates, log10),
         _figures("Peak memory of the process in MB", peaks, float),
     ]
 

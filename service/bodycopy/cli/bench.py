@@ -72,9 +72,10 @@ def bench(
 
     chosen = named(filter(None, (tools or "").split(",")), "html" if residue else "text")
     limit = Settings.from_environment().max_bytes
-    for target in (save, html_report and html_report.parent):
-        if target:
-            target.mkdir(parents=True, exist_ok=True)  # fails before the work, not after it
+    if save:
+        save.mkdir(parents=True, exist_ok=True)
+    if html_report:
+        html_report.touch()  # fails before the work, not after it
     found = measure(Plan(data, documents, tuple(chosen), residue, jobs, limit), _watched)
     for line in found.refused[:NAMED]:
         click.echo(f"bodycopy: {line}", err=True)
