@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bodycopy import Cleaner
-from bodycopy.bench import tools
+from bodycopy.bench import measure, tools
 from bodycopy.bench.corpora import pages, survey
 from bodycopy.bench.labelled import labelled
 from bodycopy.bench.renderers import RENDERERS
@@ -86,6 +86,21 @@ def test_a_peer_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytes
     ]
     assert (tmp_path / "tables.txt").read_text().count("not installed") == len(RENDERERS)
     assert "not installed" in page.read_text()
+
+
+def test_a_renderer_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, "find_spec", lambda name: name == "bs4")
+    found = findings(corpus(tmp_path, "own", [row("a")]), "--tools", "line-filter")
+    assert [one["form"] for one in found["tools"]] == ["bs4"]
+    assert "inscriptis: the renderer is not installed" in found["notes"]
+
+
+def test_a_page_without_text_is_left_out_of_its_rendering(tmp_path: Path) -> None:
+    data = corpus(tmp_path, "own", [row("a"), row("b", html="<script>x()</script>")])
+    found = findings(data, "--tools", "line-filter")
+    assert {one["pages"] for one in found["tools"]} == {1}
+    for form in RENDERERS:
+        assert any(note.startswith(f"own: {form} made no text of 1 page (") for note in found["notes"])
 
 
 def test_fewer_documents_are_the_same_in_any_order(tmp_path: Path) -> None:

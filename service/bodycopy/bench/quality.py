@@ -11,6 +11,7 @@ from bodycopy.bench.scores import words
 from bodycopy.bench.tools import Tool
 from bodycopy.bench.totals import Measured, PageScore, score_page
 from bodycopy.bench.worker import Figures
+from bodycopy.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def rendered(
         write_rows(file, ((outputs[at].text, outputs[at].lang) for at in shown))
         found.append(Input(one.corpus, run.name, file, [one.pages[at] for at in shown]))
         if lost := [output.error or "no text" for output in outputs if not output.text.strip()]:
-            lacking.append(f"{one.corpus}: {run.name} made no text of {len(lost)} pages ({lost[0]})")
+            lacking.append(
+                f"{one.corpus}: {run.name} made no text of {counted(len(lost), 'page')} ({lost[0]})"
+            )
     return found, lacking
 
 

@@ -1,6 +1,6 @@
 """What a run over corpora found, as tables for a terminal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
@@ -124,11 +124,11 @@ def _labels(found: Labels) -> Table:
     table.add_column("most taken for", overflow="fold")
     for label, score in found.scores.items():
         scores = (share(value) for value in (score.precision, score.recall, score.f1))
-        table.add_row(label, str(score.lines), str(score.found), *scores, ", ".join(_mistakes(found, label)))
+        table.add_row(label, str(score.lines), str(score.found), *scores, _mistake(found, label))
     return table
 
 
-def _mistakes(found: Labels, label: str) -> Iterator[str]:
-    """The two labels that its lines get most often in its place."""
+def _mistake(found: Labels, label: str) -> str:
+    """The label that its lines get most often in its place."""
     wrong = [(-count, given) for (gold, given), count in found.confusion.items() if gold == label != given]
-    return (f"{given} {-count}" for count, given in sorted(wrong)[:2])
+    return f"{min(wrong)[1]} {-min(wrong)[0]}" if wrong else ""
