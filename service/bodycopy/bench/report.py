@@ -82,7 +82,8 @@ def _by_tool(corpus: str, rows: Sequence[Row]) -> Chart:
         marks = [
             Mark(f"{tool}, {form}", forms[form], value or 0.0, share(value)) for form, value in scores.items()
         ]
-        lines.append(Line(tool, marks, "" if marks else NOT_INSTALLED))
+        installed = any(row.figures for row in rows if row.tool == tool)
+        lines.append(Line(tool, marks, "" if installed else NOT_INSTALLED))
     pages = max(len(row.scores) for row in rows)
     return Chart(f"F1 on {corpus} ({pages} pages)", lines, [(style, form) for form, style in forms.items()])
 
