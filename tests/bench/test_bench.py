@@ -1,15 +1,12 @@
-"""`bodycopy bench` with the smallest counts. How fast anything is, no test says."""
+"""`bodycopy bench` without corpora, with the smallest counts. How fast anything is, no test says."""
 
-import gzip
-import json
 from pathlib import Path
 
 import pytest
 
-from bodycopy.bench import service, speed, table
+from bodycopy.bench import service, speed, table, tools
 from bodycopy.bench.documents import articles, pages
 from tests.cli.helpers import refused, run
-from tests.inputs import HTML_ARTICLE
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FEW = ("--documents", "1", "--rounds", "1", "--requests", "1")
@@ -35,19 +32,8 @@ def test_articles_have_six_kilobytes_and_pages_more() -> None:
 
 
 @pytest.mark.usefixtures("no_service")
-def test_real_pages_can_be_added(tmp_path: Path) -> None:
-    pytest.importorskip("inscriptis", reason="the bench extra is not installed")
-    with gzip.open(tmp_path / "own-pages.jsonl.gz", "wt", encoding="utf-8") as file:
-        file.write(json.dumps({"id": "1", "html": HTML_ARTICLE}) + "\n")
-    result = run("bench", *FEW, "--data", tmp_path)
-    assert result.exit_code == 0, result.output
-    assert result.stdout.count("own-pages") == 2
-    assert "not measured: there is no /proc here" in result.stdout
-
-
-@pytest.mark.usefixtures("no_service")
 def test_a_peer_that_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speed, "justext", lambda: None)
+    monkeypatch.setattr(tools, "find_spec", lambda _: None)
     result = run("bench", *FEW)
     assert result.exit_code == 0
     assert result.stdout.count("not installed") == 2

@@ -1,13 +1,8 @@
-"""What the benchmark cleans: articles and whole pages put together from the fixtures, or real pages."""
+"""What speed is measured on: articles and whole pages put together from the fixtures."""
 
-import gzip
-import json
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bodycopy.bench.renderers import renderer
 from bodycopy.errors import BodycopyError
 
 ARTICLE_BYTES: Final = 6_000
@@ -46,19 +41,6 @@ def pages(fixtures: Path) -> list[str]:
         half = len(junk) // 2
         found.append("\n".join([*junk[:half], article, *junk[half:]]))
     return found
-
-
-def corpora(folder: Path, limit: int) -> Iterator[tuple[str, list[str]]]:
-    """Name and rendered pages, at most `limit`, of each `*.jsonl.gz` in `folder` (a JSON object a line,
-    with `html`)."""
-    render = renderer("inscriptis")
-    files = sorted(folder.glob("*.jsonl.gz"))
-    if not files:
-        raise BenchError(f"{folder}: holds no *.jsonl.gz file")
-    for file in files:
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            rendered = (render(json.loads(line)["html"]) for line in islice(lines, limit))
-            yield file.name.removesuffix(".jsonl.gz"), [text for text in rendered if text.strip()]
 
 
 def _cases(fixtures: Path) -> list[_Case]:

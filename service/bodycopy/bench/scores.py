@@ -3,6 +3,10 @@
 A text's shingles are the 4-grams of its `\\w+` tokens, as a multiset. Precision is the share of the
 output's shingles that stand in the gold, recall the share of the gold's that stand in the output. Over
 many pages each is averaged over the pages where it is defined, and F1 is that of the two averages.
+
+Word F1 forgives what shingles do not, another order and a word lost here and there: it is that of two bags
+of lower-cased `\\w+` tokens (as in SQuAD: Rajpurkar and others 2016, section 6.1), and over many pages the
+mean of theirs.
 """
 
 import re
@@ -29,8 +33,18 @@ def score(output: str, gold: str) -> Score:
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
     """How often each shingle stands in `text`; none where it has fewer than four tokens."""
-    tokens = _TOKEN.findall(text)
-    return Counter(zip(*(tokens[skip:] for skip in range(SHINGLE)), strict=False))
+    return ngrams(text, SHINGLE)
+
+
+def ngrams(text: str, size: int) -> Counter[tuple[str, ...]]:
+    """How often each run of `size` tokens stands in `text`."""
+    found = tokens(text)
+    return Counter(zip(*(found[skip:] for skip in range(size)), strict=False))
+
+
+def tokens(text: str) -> list[str]:
+    """The `\\w+` tokens of `text`, in order."""
+    return _TOKEN.findall(text)
 
 
 def f1(precision: float | None, recall: float | None) -> float | None:
@@ -38,6 +52,18 @@ def f1(precision: float | None, recall: float | None) -> float | None:
     if precision is None or recall is None:
         return None
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def word_f1(output: str, gold: str) -> float | None:
+    """The F1 of the words of `output` and `gold`, as bags; None where neither has a word."""
+    found, wanted = words(output), words(gold)
+    both = found.total() + wanted.total()
+    return _share(2 * (found & wanted).total(), both)
+
+
+def words(text: str) -> Counter[str]:
+    """How often each word stands in `text`, without case."""
+    return Counter(tokens(text.lower()))
 
 
 class Mean:

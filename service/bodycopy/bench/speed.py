@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from html import escape
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -32,18 +31,3 @@ def measure(clean: Callable[[str], object], documents: Sequence[str], rounds: in
         each += taken
         whole.append(len(documents) / max(sum(taken), 1e-9))
     return Speed(median(each) * 1_000, median(whole))
-
-
-def justext() -> Callable[[str], object] | None:
-    """jusText on the same lines, each wrapped in `<p>`, which suits it; None where it is not installed."""
-    try:
-        import justext as peer
-    except ImportError:
-        return None
-    words = peer.get_stoplist("English")
-
-    def clean(document: str) -> object:
-        lines = (f"<p>{escape(line)}</p>" for line in document.splitlines() if line.strip())
-        return peer.justext(f"<html><body>{''.join(lines)}</body></html>", words)
-
-    return clean

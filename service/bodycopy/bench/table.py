@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bodycopy.bench.service import Service
 from bodycopy.bench.speed import Speed
+from bodycopy.bench.tools import NOT_INSTALLED
 
 Row = tuple[str, str, int, float, Speed | None]
 """What cleaned, what, how many documents, of how many kB (median), how fast (None: not installed)."""
@@ -15,7 +16,7 @@ def speeds(rows: Sequence[Row]) -> str:
     """A line for each row, under a heading."""
     lines = [_HEAD]
     for cleaner, documents, number, size, speed in rows:
-        shown = (f"{speed.milliseconds:.2f}", f"{speed.per_second:.0f}") if speed else ("not installed", "")
+        shown = (f"{speed.milliseconds:.2f}", f"{speed.per_second:.0f}") if speed else (NOT_INSTALLED, "")
         lines.append((cleaner, documents, str(number), f"{size:.1f}", *shown))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(

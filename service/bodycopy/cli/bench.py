@@ -1,36 +1,144 @@
-"""`bodycopy bench`: how fast it is on this machine."""
+"""`bodycopy bench`: how fast it is on this machine, and over corpora how good beside its peers."""
 
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING, Final
 
 import click
+from click.core import ParameterSource
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+from bodycopy.cli.streams import stdout
+from bodycopy.payload import dump_json
+from bodycopy.settings import Settings
+
+if TYPE_CHECKING:
+    from bodycopy.bench.findings import Findings
+    from bodycopy.bench.runs import Watch
+    from bodycopy.bench.tools import Extract
+
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
+#: Documents of each kind that speed is measured on, where --documents says nothing.
+DOCUMENTS: Final = 100
+#: Rows that could not be read and are named on stderr.
+NAMED: Final = 10
+_SPEED: Final = ("fixtures", "rounds", "requests")
+_QUALITY: Final = ("tools", "residue", "jobs", "save", "html_report", "as_json")
 
 
 @click.command()
-@click.option("--fixtures", type=FOLDER, help="The repository's fixtures (default: those of this checkout).")
-@click.option("--data", type=FOLDER, help="Also a folder of *.jsonl.gz with `html`, rendered to text.")
-@click.option("--documents", type=click.IntRange(1), default=100, help="At most so many of each kind.")
-@click.option("--rounds", type=click.IntRange(1), default=5, help="How often each document is cleaned.")
-@click.option("--requests", type=click.IntRange(0), default=100, help="How many the service answers.")
-def bench(fixtures: Path | None, data: Path | None, documents: int, rounds: int, requests: int) -> None:
-    """Measures cleaning beside a peer, start-up and memory. Times are of one core, not of the wall."""
+@click.option("--data", type=FOLDER, help="A folder of corpora: *.jsonl.gz with `html` and gold `text`.")
+@click.option("--documents", type=click.IntRange(1), help="At most so many of each corpus or kind.")
+@click.option("--tools", metavar="NAMES", help="Only these, with commas between them (default: all).")
+@click.option("--residue", is_flag=True, help="Clean what the extractors make of the HTML.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Tools at a time.")
+@click.option("--save", metavar="DIR", type=click.Path(path_type=Path), help="Write tables and scores there.")
+@click.option("--html-report", metavar="OUT", type=click.Path(path_type=Path), help="Also write a page.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
+@click.option("--fixtures", type=FOLDER, help="Without --data: the fixtures (default: this checkout's).")
+@click.option(
+    "--rounds", type=click.IntRange(1), default=5, help="Without --data: how often each is cleaned."
+)
+@click.option("--requests", type=click.IntRange(0), default=100, help="Without --data: how many are served.")
+@click.pass_context
+def bench(
+    context: click.Context,
+    data: Path | None,
+    documents: int | None,
+    tools: str | None,
+    residue: bool,
+    jobs: int,
+    save: Path | None,
+    html_report: Path | None,
+    as_json: bool,
+    fixtures: Path | None,
+    rounds: int,
+    requests: int,
+) -> None:
+    """Measures cleaning; times are of one core, not of the wall.
+
+    Without --data: speed, start-up and memory on the fixtures. With it: how well bodycopy and its peers tell
+    the articles of each corpus in raw text, and what that costs.
+    """
+    if data is None:
+        _refuse(context, _QUALITY, "needs --data")
+        _speed(fixtures, documents or DOCUMENTS, rounds, requests)
+        return
+    _refuse(context, _SPEED, "measures the fixtures and does not go with --data")
+    from bodycopy.bench.measure import Plan, measure  # nothing else needs it
+    from bodycopy.bench.tools import named
+
+    chosen = named(filter(None, (tools or "").split(",")), "html" if residue else "text")
+    limit = Settings.from_environment().max_bytes
+    if save:
+        save.mkdir(parents=True, exist_ok=True)
+    if html_report:
+        html_report.touch()  # fails before the work, not after it
+    found = measure(Plan(data, documents, tuple(chosen), residue, jobs, limit), _watched)
+    for line in found.refused[:NAMED]:
+        click.echo(f"bodycopy: {line}", err=True)
+    if len(found.refused) > NAMED:
+        click.echo(f"bodycopy: {len(found.refused) - NAMED} more rows could not be read", err=True)
+    _write(found, save, html_report, as_json)
+
+
+def _speed(fixtures: Path | None, documents: int, rounds: int, requests: int) -> None:
     from bodycopy.bench import service, speed, table  # nothing else needs them
-    from bodycopy.bench.documents import articles, corpora, pages
-    from bodycopy.cleaner import Cleaner
+    from bodycopy.bench.documents import articles, pages
+    from bodycopy.bench.tools import load, named
 
     folder = fixtures or Path(__file__).resolve().parents[3] / "fixtures"
     kinds = [("articles", articles(folder)), ("pages", pages(folder))]
-    if data:
-        kinds += corpora(data, documents)
     rows: list[table.Row] = []
-    for cleaner, clean in (("bodycopy", Cleaner().clean), ("jusText", speed.justext())):
+    for tool in named(("bodycopy", "jusText"), "text"):
+        clean = _english(load(tool.name, "text")) if tool.installed else None
         for kind, texts in kinds:
             chosen = texts[:documents]
             size = median(len(text.encode()) for text in chosen) / 1_000
             measured = speed.measure(clean, chosen, rounds) if clean else None
-            rows.append((cleaner, kind, len(chosen), size, measured))
+            rows.append((tool.name, kind, len(chosen), size, measured))
     click.echo(table.speeds(rows))
     click.echo()
     click.echo(table.service(service.measure(kinds[0][1], requests), requests))
+
+
+def _english(extract: "Extract") -> "Callable[[str], str]":
+    return lambda text: extract(text, "en")
+
+
+def _write(found: "Findings", save: Path | None, html_report: Path | None, as_json: bool) -> None:
+    from bodycopy.bench.report import findings_page  # rich and jinja2 load for the commands that draw
+    from bodycopy.bench.tables import findings_tables
+    from bodycopy.cli.terminal import plain, show
+
+    tables = findings_tables(found)
+    if save:
+        (save / "tables.txt").write_text(plain(tables), "utf-8", "backslashreplace")
+        (save / "findings.json").write_bytes(dump_json(found.to_dict()) + b"\n")
+        with (save / "pages.jsonl").open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(page) + "\n" for page in found.pages())
+    if html_report:
+        html_report.write_text(findings_page(found), "utf-8", "backslashreplace")
+    if as_json:
+        answer = stdout()
+        answer.write(dump_json(found.to_dict()) + b"\n")
+        answer.flush()
+    else:
+        show(tables)
+
+
+@contextmanager
+def _watched(stage: str) -> "Iterator[Watch]":
+    from bodycopy.cli.progress import progress_bar
+
+    with progress_bar(stage) as watch:
+        yield watch
+
+
+def _refuse(context: click.Context, names: tuple[str, ...], why: str) -> None:
+    """Raises UsageError where one of these options was given."""
+    for option in context.command.params:
+        if option.name in names and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"{option.opts[0]} {why}")

@@ -1,9 +1,22 @@
 """Tables on stdout, progress on stderr: in colour and live on a terminal, plain where they are piped."""
 
+from io import StringIO
+from typing import Final
+
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from bodycopy.cli.streams import stdout
+
+#: Columns of a table that is written to a file.
+WIDTH: Final = 100
+
+
+def plain(table: RenderableType) -> str:
+    """`table` without colour, WIDTH columns wide."""
+    out = StringIO()
+    Console(file=out, width=WIDTH, highlight=False, emoji=False, markup=False).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def show(table: RenderableType) -> None:

@@ -1,0 +1,186 @@
+"""What a run over corpora found, as a page with charts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from math import log10
+from typing import Final, NamedTuple
+
+from bodycopy.bench.findings import Findings
+from bodycopy.bench.labelled import Labels
+from bodycopy.bench.quality import Row
+from bodycopy.bench.residue import Residue
+from bodycopy.bench.tables import labels_line, pool, share, whole
+from bodycopy.bench.tools import NOT_INSTALLED
+from bodycopy.bench.totals import PageScore, Total, by_language, by_length, each_language, total
+from bodycopy.labels import LABELS
+from bodycopy.pages import page
+from bodycopy.wording import counted
+
+OWN: Final = "bodycopy"
+
+
+class Mark(NamedTuple):
+    """A bar or a dot: what it is of, how it is drawn (a class of the template), how far it reaches (0 to 1),
+    and the figure beside it."""
+
+    name: str
+    style: str
+    at: float
+    figure: str
+
+
+class Line(NamedTuple):
+    """A line of a chart: its name, its marks and what is said behind them."""
+
+    name: str
+    marks: list[Mark]
+    said: str = ""
+
+
+class Chart(NamedTuple):
+    """A chart of bars or dots, and its legend: a style and what it stands for each."""
+
+    title: str
+    lines: list[Line]
+    legend: list[tuple[str, str]]
+
+
+def findings_page(found: Findings) -> str:
+    """`found` as one HTML file without scripts."""
+    pooled = pool(found.rows)
+    groups = [
+        ("F1 by language", by_language),
+        ("F1 by language, each with three pages or more", each_language),
+        ("F1 by words of the gold text", by_length),
+    ]
+    return page(
+        "bench.html",
+        {
+            "version": found.version,
+            "notes": found.notes,
+            "refused": found.refused,
+            "scores": [
+                _by_tool(corpus, list(rows)) for corpus, rows in groupby(found.rows, lambda row: row.corpus)
+            ],
+            "groups": [_dots(title, pooled, grouped) for title, grouped in groups] if pooled else [],
+            "costs": _costs(found.rows),
+            "residue": [
+                _residue(corpus, list(rows))
+                for corpus, rows in groupby(found.residue, lambda row: row.corpus)
+            ],
+            "table": [_cells(row) for row in found.rows],
+            "labels": [_labels(labels) for labels in found.labels],
+        },
+    )
+
+
+def _by_tool(corpus: str, rows: Sequence[Row]) -> Chart:
+    forms = {form: f"series-{at}" for at, form in enumerate(dict.fromkeys(row.form for row in rows))}
+    lines: list[Line] = []
+    for tool in dict.fromkeys(row.tool for row in rows):
+        scores = {row.form: total(row.scores).f1 for row in rows if row.tool == tool and row.scores}
+        marks = [
+            Mark(f"{tool}, {form}", forms[form], value or 0.0, share(value)) for form, value in scores.items()
+        ]
+        installed = any(row.figures for row in rows if row.tool == tool)
+        lines.append(Line(tool, marks, "" if installed else NOT_INSTALLED))
+    pages = max(len(row.scores) for row in rows)
+    return Chart(f"F1 on {corpus} ({pages} pages)", lines, [(style, form) for form, style in forms.items()])
+
+
+def _dots(
+    title: str,
+    pooled: Mapping[str, Sequence[PageScore]],
+    grouped: Callable[[Sequence[PageScore]], dict[str, Total]],
+) -> Chart:
+    groups = {tool: grouped(scores) for tool, scores in pooled.items()}
+    texts = {name: one.pages for found in groups.values() for name, one in found.items()}
+    lines: list[Line] = []
+    for name in texts:
+        scores = {tool: found[name].f1 or 0.0 for tool, found in groups.items() if name in found}
+        peers = [tool for tool in scores if tool != OWN]
+        marks = [Mark(tool, "peer", scores[tool], share(scores[tool])) for tool in peers]
+        if OWN in scores:
+            marks.append(Mark(OWN, "own", scores[OWN], share(scores[OWN])))
+        best = max(peers, key=lambda tool: scores[tool], default=OWN)
+        said = [f"{tool} {share(scores[tool])}" for tool in dict.fromkeys((OWN, best)) if tool in scores]
+        lines.append(Line(f"{name} ({counted(texts[name], 'text')})", marks, ", ".join(said)))
+    return Chart(title, lines, [("own", OWN), ("peer", "a peer; the best is named")])
+
+
+def _costs(rows: Sequence[Row]) -> list[Chart]:
+    """Documents a core-second and peak memory of each tool, over all corpora and renderings."""
+    rates: dict[str, float] = {}
+    peaks: dict[str, float] = {}
+    for tool in dict.fromkeys(row.tool for row in rows):
+        ran = [(row, row.figures) for row in rows if row.tool == tool and row.figures]
+        seconds = [figures.seconds for _, figures in ran if figures.seconds is not None]
+        memory = [figures.memory for _, figures in ran if figures.memory is not None]
+        if seconds and len(seconds) == len(ran):
+            rates[tool] = sum(len(row.scores) for row, _ in ran) / max(sum(seconds), 1e-9)
+        if memory:
+            peaks[tool] = max(memory)
+    return [
+        _figures("Documents a core-second, on a logarithmic scale", rates, log10),
+        _figures("Peak memory of the process in MB", peaks, float),
+    ]
+
+
+def _figures(title: str, figures: Mapping[str, float], scale: Callable[[float], float]) -> Chart:
+    """Bars as long as the figures are on `scale`, the longest across the chart."""
+    longest = max((scale(max(value, 1.0)) for value in figures.values()), default=0.0) or 1.0
+    lines = [
+        Line(tool, [Mark(tool, _own(tool), scale(max(value, 1.0)) / longest, whole(value))])
+        for tool, value in figures.items()
+    ]
+    return Chart(title, lines, [])
+
+
+def _own(tool: str) -> str:
+    return "own" if tool == OWN else "peer"
+
+
+def _residue(corpus: str, rows: Sequence[Residue]) -> Chart:
+    styles = {"before": "peer", "after": "own", "ideal": "ideal"}
+    lines: list[Line] = []
+    for row in rows:
+        scores = {form: total(getattr(row, form)).f1 or 0.0 for form in styles} if row.before else {}
+        marks = [Mark(form, styles[form], value, share(value)) for form, value in scores.items()]
+        change = (
+            f"{share(scores['before'])} to {share(scores['after'])} of {share(scores['ideal'])}"
+            if scores
+            else NOT_INSTALLED
+        )
+        lines.append(Line(row.tool, marks, change))
+    legend = [
+        ("peer", "what the extractor leaves"),
+        ("own", "after bodycopy"),
+        ("ideal", "ideal choice of lines"),
+    ]
+    return Chart(f"F1 of residue on {corpus}", lines, legend)
+
+
+def _cells(row: Row) -> list[str]:
+    names = [row.corpus, row.form, row.tool]
+    if row.figures is None:
+        return [*names, NOT_INSTALLED, *[""] * 7]
+    found = total(row.scores)
+    scores = map(share, (found.f1, found.precision, found.recall, found.word_f1))
+    return [*names, str(found.pages), *scores, whole(row.rate), whole(row.figures.memory), str(row.failed)]
+
+
+def _labels(found: Labels) -> dict[str, object]:
+    given = [label for label in LABELS if any(label in pair for pair in found.confusion)]
+    rows = []
+    for gold, score in found.scores.items():
+        counts = [found.confusion[gold, label] for label in given]
+        rows.append((gold, score.lines, [(count, count / max(score.lines, 1)) for count in counts]))
+    chart = Chart(
+        "F1 by label",
+        [
+            Line(label, [Mark(label, "own", score.f1, share(score.f1))], counted(score.lines, "line"))
+            for label, score in found.scores.items()
+        ],
+        [],
+    )
+    return {"line": labels_line(found), "chart": chart, "given": given, "rows": rows}
