@@ -44,7 +44,9 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
+# pip before 23.3 stumbles over lxml's extra, which two of the peers name.
 $(VENV)/.installed-bench: pyproject.toml | $(BIN)/python
+	$(PIP) install --upgrade 'pip>=23.3'
 	$(PIP) install --editable '.[bench]'
 	@touch $@ $(VENV)/.installed
 
