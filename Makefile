@@ -15,7 +15,7 @@ serve: $(VENV)/.installed ## set up and start the service on 127.0.0.1:8080
 	$(BIN)/bodycopy serve
 
 test: $(VENV)/.installed-dev ## set up and run the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist loadscope
 
 test-slow: $(VENV)/.installed-dev ## run the tests that take longer, such as the wheel's
 	$(BIN)/python -m pytest -m slow
