@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bodycopy.decide.cohesion import cohesion
+from bodycopy.decide.surroundings import decayed
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
@@ -40,7 +41,7 @@ def features(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> NDArray[np
 
     before = np.cumsum(sure) - sure
     total = float(sure.sum())
-    near = [_decayed(sure, rate) for rate in _RATES]
+    near = [decayed(sure, rate) for rate in _RATES]
     dense = np.log1p(near[0]).sum(0)
     shares = cohesion(shapes, np.flatnonzero((sure > 0) & (dense > 5.0)))
     position = np.arange(count) / max(1, count - 1)
@@ -51,8 +52,8 @@ def features(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> NDArray[np
         repeats[:, 0], repeats[:, 1],
         shares, junk, other, taken,
         *(np.log1p(row) for pair in near for row in pair),
-        *_decayed(links, 0.8), *_decayed(junk, 0.8), *_decayed(other, 0.8), *_decayed(taken, 0.9),
-        *_decayed(ends * np.log1p(words), 0.8),
+        *decayed(links, 0.8), *decayed(junk, 0.8), *decayed(other, 0.8), *decayed(taken, 0.9),
+        *decayed(ends * np.log1p(words), 0.8),
         *_distance(sure > 0),
         before < 1.0, total - before - sure < 1.0, before / (total + 1.0), position,
         np.full(count, math.log1p(min(total, TOTAL_CAP))), np.full(count, math.log1p(min(count, COUNT_CAP))),
@@ -109,14 +110,3 @@ def _distance(sure: NDArray[np.bool_]) -> tuple[NDArray[Any], NDArray[Any]]:
     last = np.maximum.accumulate(np.where(sure, places, -10_000))
     following = np.minimum.accumulate(np.where(sure, places, 10_000_000)[::-1])[::-1]
     return 1.0 / (1.0 + places - last), 1.0 / (1.0 + following - places)
-
-
-def _decayed(values: Any, rate: float) -> NDArray[np.float64]:
-    """Sums of `values` before (first row) and after each place, each step away counting `rate` times as
-    much, as far away as it counts a thousandth."""
-    count = len(values)
-    reach = math.ceil(math.log(0.001) / math.log(rate))
-    weights = np.concatenate(([0.0], rate ** np.arange(1.0, reach + 1.0)))
-    before = np.convolve(values, weights)[:count]
-    after = np.convolve(values[::-1], weights)[:count][::-1]
-    return np.stack((before, after))

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bodycopy.decide.cohesion import USUAL, cohesion
+from bodycopy.decide.surroundings import decayed
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
@@ -59,8 +60,8 @@ def score_body(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> list[flo
     junk = np.array([1.0 if entries and _speaks_of_junk(entries) else 0.0 for entries in evidence])
     prose = np.minimum(words, PROSE_CAP) * (np.array([shape.prose for shape in shapes]) & ~claimed)
     links = (words <= LINK_WORDS) & ~ends
-    near, far = np.log1p(_decayed(prose, 0.6)), np.log1p(_decayed(prose, 0.9))
-    around, junky = _decayed(links, 0.8), _decayed(junk, 0.8)
+    near, far = np.log1p(decayed(prose, 0.6)), np.log1p(decayed(prose, 0.9))
+    around, junky = decayed(links, 0.8), decayed(junk, 0.8)
     clutter = _clutter(links, claimed)
     before = np.cumsum(prose) - prose
     total = float(prose.sum())
@@ -97,14 +98,3 @@ def _clutter(links: NDArray[np.bool_], claimed: NDArray[np.bool_]) -> float:
     """0 for a plain article, 1 for a page among whose blocks menus and teasers are the most."""
     share = np.count_nonzero(links | claimed) / max(1, len(links))
     return max(0.0, min(1.0, (share - CLUTTER_NONE) / (CLUTTER_FULL - CLUTTER_NONE)))
-
-
-def _decayed(values: NDArray[Any], rate: float) -> NDArray[np.float64]:
-    """Sums of `values` before (first row) and after each place, each step away counting `rate` times as
-    much, as far away as it counts a thousandth."""
-    count = len(values)
-    reach = math.ceil(math.log(0.001) / math.log(rate))
-    weights = np.concatenate(([0.0], rate ** np.arange(1.0, reach + 1.0)))
-    before = np.convolve(values, weights)[:count]
-    after = np.convolve(values[::-1], weights)[:count][::-1]
-    return np.stack((before, after))

@@ -11,7 +11,7 @@ import re2
 from bodycopy.document import Block
 from bodycopy.folding import matchable
 from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
-from bodycopy.match.evidence import Cut, Evidence
+from bodycopy.match.evidence import Cut, Evidence, without_overlap
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
@@ -147,12 +147,7 @@ class Engine:
             for at, pattern in compiled.spans:
                 if at == atom:
                     found += _find_cuts(rule, pattern, text)
-        found.sort(key=lambda cut: (cut.start, -cut.end, cut.rule))
-        kept: list[Cut] = []
-        for cut in found:
-            if not kept or cut.start >= kept[-1].end:
-                kept.append(cut)
-        return kept
+        return without_overlap(found)
 
     def _looks(self, texts: Sequence[str], memory: Memory) -> list[Look]:
         """A look at each text; those that `memory` or the engine does not know are taken all at once."""

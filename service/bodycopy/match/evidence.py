@@ -1,5 +1,6 @@
 """What rules say of blocks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,3 +26,12 @@ class Cut:
     label: str
     start: int
     end: int
+
+
+def without_overlap(cuts: Iterable[Cut]) -> list[Cut]:
+    """The cuts in order; of those that overlap the first, the longest where several begin together."""
+    kept: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end, cut.rule)):
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
+    return kept

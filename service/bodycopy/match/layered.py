@@ -14,7 +14,7 @@ from bodycopy.errors import TooMuchWorkError
 from bodycopy.folding import matchable
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Engine, Matched, Memory
-from bodycopy.match.evidence import Cut
+from bodycopy.match.evidence import Cut, without_overlap
 from bodycopy.rules.inline import Overlay
 from bodycopy.rules.patterns import compile_pattern
 
@@ -73,13 +73,7 @@ class Layered:
         if not self._spans or self._scene is None:
             return found
         self._count_spans(scene.blocks[index].text)
-        found = found + self._small.cuts(self._scene, index, disabled)
-        found.sort(key=lambda cut: (cut.start, -cut.end, cut.rule))
-        kept: list[Cut] = []
-        for cut in found:
-            if not kept or cut.start >= kept[-1].end:
-                kept.append(cut)
-        return kept
+        return without_overlap(found + self._small.cuts(self._scene, index, disabled))
 
     def _count_spans(self, block: str) -> None:
         """Refuses what would find spans by the hundred thousand, before they are all held in memory."""
