@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bodycopy.decide.decider import BY_RULES, DECIDERS, Decider, DeciderName, by_weights
+from bodycopy.decide.decider import BY_RULES, Decider, by_weights
 from bodycopy.decide.judge import Judged, judge
+from bodycopy.decide.names import DECIDERS, DeciderName
 from bodycopy.decide.weights import NAME as WEIGHTS
 from bodycopy.decide.weights import read_weights
 from bodycopy.decode import decode

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from bodycopy.decide.decider import DeciderName
+from bodycopy.decide.names import DeciderName
 from bodycopy.errors import BodycopyError
 
 PREFIX = "BODYCOPY_"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bodycopy import Cleaner
-from bodycopy.decide.decider import DeciderName
+from bodycopy.decide.names import DeciderName
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Literal
+from typing import Final
 
 from bodycopy.decide.learned import score_learned
 from bodycopy.decide.score import score_body
@@ -11,8 +11,6 @@ from bodycopy.decide.weights import Weights
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
 
-DeciderName = Literal["learned", "rules"]
-DECIDERS: Final[tuple[DeciderName, ...]] = ("learned", "rules")
 Score = Callable[[Scene, Sequence[Sequence[Evidence]]], list[float]]
 
 
