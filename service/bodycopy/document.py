@@ -14,17 +14,58 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 
 
+InlineKind = Literal["link", "image", "strong", "emphasis", "code"]
+
+
+class Inline(NamedTuple):
+    """A stretch of a block's text that markup sets apart: `text[start:end]`. `target` is what a link or an
+    image points at."""
+
+    start: int
+    end: int
+    kind: InlineKind
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An element of a page. `cues` are the words of its class, id, role and itemprop, in lower case; `number`
+    counts the elements in the order of the page, `depth` those around it."""
+
+    tag: str
+    cues: tuple[str, ...]
+    parent: "Element | None" = field(repr=False)
+    number: int
+    depth: int
+
+
+class Markup(NamedTuple):
+    """What the page's markup says of a block. `element` is the one that makes it a block, its parents are
+    those around it; `link_density` is the share of its characters that stand in links; `hidden` says that a
+    browser would not show it."""
+
+    element: Element
+    link_density: float
+    hidden: bool = False
+
+
 class Block(NamedTuple):
     """One line, paragraph, list item or cell row of the input.
 
     `text` is the block as a reader would print it: white space folded, invisible characters gone.
-    For plain text `source[start:end]` is the block as it stood; for HTML both are None.
+    For plain text `source[start:end]` is the block as it stood; for HTML both are None. `level` is a
+    heading's (1 to 6) or a list item's depth (from 1); `marker` is what stands before a list item ("-", "3.")
+    or the language of a code block. `inlines` do not overlap except where one holds the other.
     """
 
     text: str
     start: int | None = None
     end: int | None = None
     kind: Kind = "paragraph"
+    level: int = 0
+    marker: str | None = None
+    inlines: tuple[Inline, ...] = ()
+    markup: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
