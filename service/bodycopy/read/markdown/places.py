@@ -38,8 +38,8 @@ class Places:
     def of_phrases(self, phrases: Sequence[Phrase], content: str, first: int, last: int) -> list[Place]:
         """Where each of the `phrases` of a block with this content stands, which has these lines."""
         whole = self.of_lines(first, last)
-        if len(phrases) == 1:
-            return [whole]
+        if len(phrases) < 2:
+            return [whole] * len(phrases)
         if whole[0] is None or content.count("\n") >= last - first:
             return [_NOWHERE] * len(phrases)
         found: list[Place] = []
