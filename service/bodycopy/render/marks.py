@@ -11,7 +11,7 @@ from bodycopy.document import Inline, InlineKind
 #: Deeper marks are left out.
 MAX_DEPTH: Final = 8
 _STARS: Final[dict[InlineKind, str]] = {"strong": "**", "emphasis": "*"}
-_SPECIAL: Final = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_SPECIAL: Final = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w*(?:;|$))")
 #: What would begin a heading, a list or a quote at the head of a line.
 _OPENS: Final = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+](?:[\s-]|$)|>)")
 #: Addresses that a reader can follow, and those that are relative to the page.
@@ -64,11 +64,13 @@ class _Marker:
                 continue
             mark = self._mark(first, last, inline, held, inside)
             before = escaped(self.text[at:first])
-            if mark.startswith("[") and before.endswith("!"):
-                before = f"{before[:-1]}\\!"
-            if mark.startswith("`") and at == first and shown and shown[-1].endswith("`"):
+            if before:
+                shown.append(before)
+            if shown and mark.startswith("[") and shown[-1].endswith("!"):
+                shown[-1] = f"{shown[-1][:-1]}\\!"  # the link would be an image
+            elif shown and mark.startswith("`") and shown[-1].endswith("`"):
                 mark = self._unmarked(first, last)  # two runs of backticks would be one
-            shown += (before, mark)
+            shown.append(mark)
             at = last
         return "".join((*shown, escaped(self.text[at:end])))
 

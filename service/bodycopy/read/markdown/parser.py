@@ -11,11 +11,11 @@ from markdown_it.token import Token
 
 #: Deeper lists and quotes are read as plain lines. A level of a list counts twice.
 MAX_NESTING: Final = 30
-#: Rules tried on one document, for its blocks and for what stands in them; a megabyte of ordinary Markdown
-#: takes about a hundred thousand of each, and this machine's slow cores some twenty seconds for all of them.
-MAX_WORK: Final = 400_000
+#: Steps done on one document, for its blocks and again for what stands in them. A megabyte of ordinary
+#: Markdown takes some ten thousands.
+MAX_WORK: Final = 200_000
 #: A rule may look at the rest of its block, so one step more is counted for so many characters of that.
-LOOKED_AT: Final = 500
+LOOKED_AT: Final = 2_000
 #: What `markdown-it` puts into a token's `meta`: where in its block's content it begins and ends.
 PLACE: Final = "place"
 
@@ -69,6 +69,7 @@ def parse_inlines(content: str, references: dict[str, Any], work: Work) -> list[
 
     Raises TooMuchWorkError.
     """
+    work.spend(1)
     tokens: list[Token] = []
     parser = _parser()
     parser.inline.parse(content, parser, {"references": references, "work": work}, tokens)

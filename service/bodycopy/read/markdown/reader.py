@@ -18,6 +18,8 @@ from bodycopy.read.plain import read_plain
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
+#: A content that says what it shows.
+_NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 #: A line that is no block and shows nothing: marks of empty list items and quotes.
 _MARKS_ALONE: Final = re.compile(r"[\s>*+\-\d.)\ufeff]*")
 #: What stands between the cells of a row.
@@ -183,6 +185,9 @@ class _Reader:
         return ("quote" if self.quotes else "paragraph"), None, 0
 
     def _phrases(self, content: str, one_line: bool) -> list[Phrase]:
+        if _NO_MARKS.fullmatch(content):
+            text = printable(content)
+            return [Phrase(text, (), 0, len(content))] if text else []
         try:
             return read_phrases(parse_inlines(content, self.parsed.references, self.work), content, one_line)
         except TooMuchWorkError:
