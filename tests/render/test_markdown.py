@@ -26,7 +26,7 @@ def block(text: str, kind: Any = "paragraph", **more: Any) -> KeptBlock:
 
 
 def words(blocks: list[KeptBlock]) -> list[str]:
-    """The words of the blocks' texts. The bullets of plain text and the lines between cells are Markdown's."""
+    """The words of the blocks' texts, but for the bullets of plain text and the lines between cells."""
     found: list[str] = []
     for one in blocks:
         text = one.text
@@ -185,9 +185,9 @@ def test_the_markdown_of_the_fixtures(path: Path, cleaner: Cleaner) -> None:
 
 def test_cuts_move_what_stands_behind_them(cleaner: Cleaner) -> None:
     source = (
-        "# Bridge opens\n\nMOSCOW (Reuters) - The council **voted on Tuesday** to build a [new bridge](/b) over "
-        "the river, ending a debate that had lasted for almost ten years.\n\nWork on the foundations is expected "
-        "to begin in the spring, officials said, and *the bridge* should carry its first cars next year.\n"
+        "# Bridge opens\n\nMOSCOW (Reuters) - The council **voted on Tuesday** to build a [new bridge](/b) "
+        "over the river, ending a debate that had lasted for almost ten years.\n\nWork on the foundations is "
+        "expected to begin in the spring, officials said, and *the bridge* should carry cars next year.\n"
     )
     result = cleaner.clean(source, "text/markdown")
     assert result.markdown.startswith("The council **voted on Tuesday** to build a [new bridge](/b) over the")

@@ -38,6 +38,11 @@ class Phrase(NamedTuple):
     start: int
     end: int
 
+    def linked(self, target: str) -> "Phrase":
+        """The phrase in a link around all of it; the links that stand in it go."""
+        rest = (one for one in self.inlines if one.kind != "link")
+        return self._replace(inlines=(Inline(0, len(self.text), "link", target or None), *rest))
+
 
 class _Break(NamedTuple):
     """A line break: where it stands in the raw text, and in the content."""
@@ -105,7 +110,7 @@ class _Reader:
     def read(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
             name, _, turn = token.type.rpartition("_")
-            if token.type == "text":
+            if token.type in ("text", "text_special"):
                 self.add(token.content)
             elif token.type in ("softbreak", "hardbreak"):
                 self.line_break(token, token.type == "hardbreak")

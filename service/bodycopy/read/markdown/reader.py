@@ -11,6 +11,7 @@ from bodycopy.document import Block, Document, Inline, Kind
 from bodycopy.folding import printable
 from bodycopy.read.markdown.fragment import fragment_lines
 from bodycopy.read.markdown.front_matter import split_front_matter
+from bodycopy.read.markdown.open_links import close_links
 from bodycopy.read.markdown.parser import Blocks, TooMuchWorkError, Work, parse_blocks, parse_inlines
 from bodycopy.read.markdown.phrases import Phrase, read_phrases
 from bodycopy.read.markdown.places import Place, Places
@@ -18,6 +19,8 @@ from bodycopy.read.plain import read_plain
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
+#: The address of a link that a converter wrapped behind a hyphen.
+_BROKEN_TARGET: Final = re.compile(r"(\]\([^\s()]*-)\n(?=[^\s()]*\))")
 #: A content that says what it shows.
 _NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 #: A line that is no block and shows nothing: marks of empty list items and quotes.
@@ -65,11 +68,8 @@ def _plain(source: str, start: int) -> list[Block]:
 def _passed_over(parsed: Blocks, places: Places) -> Iterator[tuple[int, Block]]:
     """Each line that the parser left out because it stands in too many lists and quotes."""
     seen = bytearray(len(places.lines))
-    spans = [
-        token.map
-        for token in parsed.tokens
-        if token.map and (not token.nesting or token.type == "table_open")
-    ]
+    whole = ("table_open", "heading_open")
+    spans = [token.map for token in parsed.tokens if token.map and (not token.nesting or token.type in whole)]
     for first, last in (*spans, *parsed.reference_lines):
         seen[first:last] = b"\1" * (last - first)
     for number in range(parsed.read):
@@ -97,7 +97,8 @@ class _Reader:
         cells: list[Phrase] | None = None
         level = 0
         lines = [0, 0]
-        for token in self.parsed.tokens:
+        targets = close_links(self.parsed.tokens)
+        for index, token in enumerate(self.parsed.tokens):
             kind = token.type
             if kind in ("blockquote_open", "blockquote_close"):
                 self.quotes += token.nesting
@@ -121,17 +122,27 @@ class _Reader:
             elif kind == "inline" and cells is not None:
                 cells += self._phrases(token.content, one_line=True)
             elif kind == "inline":
-                yield from self._paragraph(token.content, level, *lines)
+                yield from self._paragraph(token.content, level, lines, targets.get(index))
             elif kind in ("fence", "code_block"):
                 yield from self._code(token)
             elif kind == "html_block":
                 yield from self._html(token)
 
-    def _paragraph(self, content: str, level: int, first: int, last: int) -> Iterator[tuple[int, Block]]:
+    def _paragraph(
+        self, content: str, level: int, lines: list[int], target: str | None
+    ) -> Iterator[tuple[int, Block]]:
+        """The blocks of a paragraph or a heading with these lines, in a link to `target` if there is one."""
+        first, last = lines
         if self.marker and not level and (task := _TASK.match(content)):
             content = content[task.end() :]
-        phrases = self._phrases(content, one_line=level > 0)
-        places = self.places.of_phrases(phrases, content, first, last)
+        whole = _BROKEN_TARGET.sub(r"\1", content) if "-\n" in content else content
+        phrases = self._phrases(whole, one_line=level > 0)
+        if target is not None:
+            phrases = [phrase.linked(target) for phrase in phrases]
+        if len(phrases) > 1 and whole != content:  # its lines are not those of the source
+            places: list[Place] = [(None, None)] * len(phrases)
+        else:
+            places = self.places.of_phrases(phrases, content, first, last)
         for phrase, place in zip(phrases, places, strict=True):
             kind, marker, depth = self._item(level)
             yield first, _block(phrase.text, place, kind, depth, marker, phrase.inlines)
