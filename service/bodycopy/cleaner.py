@@ -17,7 +17,7 @@ from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
 from bodycopy.match.matcher import Matcher
-from bodycopy.media import HTML, parse_media_type
+from bodycopy.media import HTML, MARKDOWN, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
@@ -136,6 +136,11 @@ class Cleaner:
 
             return read_html(source, charset, url)
         decoded = decode(source, charset)
+        if kind in MARKDOWN:
+            from bodycopy.read.markdown.reader import read_markdown  # its parser loads for Markdown alone
+
+            document = read_markdown(decoded.text)
+            return replace(document, warnings=decoded.warnings + document.warnings)
         return replace(read_plain(decoded.text), warnings=decoded.warnings)
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:

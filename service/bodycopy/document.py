@@ -53,9 +53,10 @@ class Block(NamedTuple):
     """One line, paragraph, list item or cell row of the input.
 
     `text` is the block as a reader would print it: white space folded, invisible characters gone.
-    For plain text `source[start:end]` is the block as it stood; for HTML both are None. `level` is a
-    heading's (1 to 6) or a list item's depth (from 1); `marker` is what stands before a list item ("-", "3.")
-    or the language of a code block. `inlines` do not overlap except where one holds the other.
+    For plain text and Markdown `source[start:end]` is the block as it stood, with its marks; for HTML both
+    are None. `level` is a heading's (1 to 6), a list item's depth (from 1) or the columns that a line of code
+    is indented; `marker` is what stands before a list item ("-", "3.") or the language of a code block.
+    `inlines` do not overlap except where one holds the other; an image that shows no text is an empty one.
     """
 
     text: str

@@ -30,6 +30,24 @@ def shown(text: str) -> str:
     return text if text.isprintable() else text.translate(_TO_PRINT)
 
 
+def printed_indexes(text: str) -> list[int]:
+    """The index in `text` of each character of `printable(text)`, -1 for a space between its words."""
+    kept: list[int] = []
+    space = False
+    for index, char in enumerate(text):
+        shown = _TO_PRINT.get(ord(char), char)
+        if shown is None:
+            continue
+        if shown.isspace():
+            space = bool(kept)
+            continue
+        if space:
+            kept.append(-1)
+            space = False
+        kept.append(index)
+    return kept
+
+
 def offsets_in(source: str, text: str) -> list[int]:
     """For each character of `text`, its index in `source`, of which `text` is what is printed: the
     same characters less the invisible ones, with white space folded."""
