@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from bodycopy.batch.templated import WHY
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.judge import Judged
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
@@ -118,6 +119,11 @@ def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) 
         )
         for entries, found in zip(evidence, where, strict=True)
     )
+    if matched.aside:
+        spoken = tuple(
+            found + tuple(Spoken(e.rule, e.label, e.certain, e.weight, WHY, None) for e in entries)
+            for found, entries in zip(spoken, matched.aside, strict=True)
+        )
     looks = [
         Look(shape.words, shape.lower, shape.ends_sentence, shape.prose, block.kind, scene.position(index))
         for index, (shape, block) in enumerate(zip(scene.shapes, scene.blocks, strict=True))
@@ -164,7 +170,7 @@ def _later(
 ) -> list[Spoken]:
     """The rules of a verdict that did not speak at first sight, but when what was kept was judged again."""
     heard = {one.rule for one in spoken} | {cut.rule for cut in cuts}
-    found = [rules[name] for name in verdict_rules if name not in heard]
+    found = [rules[name] for name in verdict_rules if name not in heard and name in rules]
     return [Spoken(r.id, r.label, bool(r.certain), r.weight, r.why, AGAIN) for r in found]
 
 
