@@ -22,9 +22,12 @@ _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?
 
 def printable(text: str) -> str:
     """`text` as a reader would print it: controls are spaces, invisible characters go, white space folds."""
-    if not text.isprintable():
-        text = text.translate(_TO_PRINT)
-    return " ".join(text.split())
+    return " ".join(shown(text).split())
+
+
+def shown(text: str) -> str:
+    """`text` without the characters that show nothing; controls are spaces, white space stays."""
+    return text if text.isprintable() else text.translate(_TO_PRINT)
 
 
 def offsets_in(source: str, text: str) -> list[int]:
