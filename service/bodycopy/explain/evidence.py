@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bodycopy.batch.templated import WHY
 from bodycopy.decide.decider import Decider
+from bodycopy.decide.groups import GROUPS
 from bodycopy.decide.judge import Judged
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
 from bodycopy.folding import cut_out
@@ -32,6 +33,15 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """By how many log-odds a group of features moved a block's score; `what` says which these are."""
+
+    group: str
+    by: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class CutSpan:
     """A span that a rule takes out of a kept block: `text[start:end]` of the block."""
 
@@ -49,7 +59,8 @@ class ExplainedBlock:
     the decoded source, None for HTML.
 
     `score` is what shape and place alone say, in log-odds of being the article's; above the
-    Explanation's `threshold` they speak for keeping the block. `shape` says the same in words.
+    Explanation's `threshold` they speak for keeping the block. `shape` says the same in words, `moved` what
+    the score is made of, the strongest first.
     """
 
     number: int
@@ -64,6 +75,7 @@ class ExplainedBlock:
     speaks_for: tuple[Spoken, ...]
     speaks_against: tuple[Spoken, ...]
     score: float
+    moved: tuple[Moved, ...]
     shape: tuple[str, ...]
     cuts: tuple[CutSpan, ...]
 
@@ -87,6 +99,7 @@ class _Sight(NamedTuple):
 
     spoken: tuple[tuple[Spoken, ...], ...]
     scores: list[float]
+    moved: list[tuple[Moved, ...]]
     looks: list[Look]
     threshold: float
 
@@ -129,7 +142,17 @@ def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) 
         for index, (shape, block) in enumerate(zip(scene.shapes, scene.blocks, strict=True))
     ]
     scores = [round(score, 3) for score in decider.score(scene, evidence)]
-    return _Sight(spoken, scores, looks, decider.threshold)
+    moves = decider.moves(scene, evidence)
+    moved = [
+        _moved({group: values[index] for group, values in moves.items()}) for index in range(len(scores))
+    ]
+    return _Sight(spoken, scores, moved, looks, decider.threshold)
+
+
+def _moved(moves: Mapping[str, float]) -> tuple[Moved, ...]:
+    """The groups that moved a block by a hundredth or more, the strongest first."""
+    found = [Moved(group, round(by, 2), GROUPS[group]) for group, by in moves.items()]
+    return tuple(sorted((one for one in found if one.by), key=lambda one: (-abs(one.by), one.group)))
 
 
 def _block(
@@ -160,6 +183,7 @@ def _block(
         speaks_for=speaks_for,
         speaks_against=tuple(one for one in spoken if one.label not in own),
         score=sight.scores[index],
+        moved=sight.moved[index],
         shape=surroundings(sight.looks, index),
         cuts=tuple(_cut(block.text, cut, rules) for cut in cuts),
     )
