@@ -1,9 +1,11 @@
 """`bodycopy clean`: a document's own words, or its JSON result; or many documents, one a line."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from bodycopy.batch.inputs import GROUPINGS
 from bodycopy.cleaner import Cleaner
 from bodycopy.cli.jsonl import clean_lines
 from bodycopy.cli.options import HTML, MARKDOWN, RULES, media_type
@@ -17,6 +19,12 @@ from bodycopy.settings import Settings
 @click.argument("file", default="-")
 @click.option("--json", "as_json", is_flag=True, help="Write the JSON result instead of the text alone.")
 @click.option("--jsonl", is_flag=True, help="Read a JSON document a line, write a result a line.")
+@click.option(
+    "--group-by",
+    type=click.Choice(GROUPINGS),
+    help="With --jsonl: what stands on several pages of one site counts against it. All lines are read "
+    "before the first result comes.",
+)
 @HTML
 @MARKDOWN
 @click.option("--url", help="Where the article stood. It is never fetched.")
@@ -35,6 +43,7 @@ def clean(
     file: str,
     as_json: bool,
     jsonl: bool,
+    group_by: Literal["site"] | None,
     html: bool,
     markdown: bool,
     url: str | None,
@@ -46,6 +55,8 @@ def clean(
 ) -> None:
     """Cleans FILE, or stdin where FILE is - or missing."""
     _refuse_senseless(as_json, jsonl, html or markdown, url, blocks)
+    if group_by and not jsonl:
+        raise click.UsageError("--group-by needs --jsonl: a single document has no others beside it")
     kind = media_type(html, markdown)
     settings = Settings.from_environment(rules=folders or None)
     include = ("removed", *(("blocks",) if blocks else ()), *(("markdown",) if form == "markdown" else ()))
@@ -53,7 +64,7 @@ def clean(
     with open_source(file) as source:
         cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep, decider=settings.decider)
         if jsonl:
-            cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include)
+            cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include, group_by)
             click.echo(f"bodycopy: {cleaned} cleaned, {refused} refused", err=True)
             return
         data = read_document(source, file, settings.max_bytes)

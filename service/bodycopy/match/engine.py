@@ -24,10 +24,13 @@ COMPANY: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A scene and, for each of its blocks, the evidence of all rules."""
+    """A scene and, for each of its blocks, the evidence of all rules. `aside` is evidence that counts against
+    a block's score, but is no part of what the score is made of and does not unmake a headline; None where
+    there is none of it."""
 
     scene: Scene
     evidence: list[list[Evidence]]
+    aside: list[list[Evidence]] | None = None
 
 
 _ANY_LENGTH: Final = 1 << 30
