@@ -10,7 +10,8 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import matchable
-from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
+from bodycopy.match.atoms import Atoms
+from bodycopy.match.conditions import Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence, without_overlap
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
@@ -164,8 +165,7 @@ class Engine:
             shapes = measure(list(new))
             if len(short) > LOOKS_KEPT:
                 short.clear()
-            for text, shape in zip(new, shapes, strict=True):
-                hits = self._atoms.find(shape)
+            for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
                 look = memory[text] = Look(shape, hits, self._speaking(shape, hits))
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay
