@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bodycopy.columns import text_columns
 from bodycopy.folding import bullet_length, matchable, phrase
 
 _CLOSERS: Final = "\"'”’»›)]}*_ "
@@ -21,6 +22,11 @@ _INNER_STOPS: Final = (". ", "? ", "! ", "。")
 #: Longer blocks are never compared with the whole phrases of rules.
 PHRASE_WORDS: Final = 12
 PROSE_WORDS: Final = 12
+#: Words in a row that make up a shingle. Copies are looked for among blocks that share their first or
+#: their last shingle: an edited copy seldom differs at both ends.
+SHINGLE: Final = 3
+#: Shorter blocks are compared to the letter only.
+NEAR_WORDS: Final = PROSE_WORDS
 PROSE_LOWER: Final = 0.5
 #: Letters that make a word worth comparing: shorter ones are mostly articles, pronouns and the like.
 CONTENT_LETTERS: Final = 5
@@ -43,8 +49,9 @@ class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
     `lower` is the share of words that begin in lower case or in a script that has no case. `characters` are
     counted without white space; `digits`, `capitals` and `marks` (neither letter nor digit) are some of
-    them. `content` holds the distinct words of five letters or more, in lower case, as hashes of
-    CONTENT_BITS bits."""
+    them. `ends` are the first and the last SHINGLE words of a block of NEAR_WORDS or more. `columns` is what
+    `columns.py` makes of all this for the decider. `content` holds the distinct words of five letters or
+    more, in lower case, as hashes of CONTENT_BITS bits."""
 
     folded: str
     phrase: str
@@ -57,6 +64,8 @@ class Shape(NamedTuple):
     digits: int
     capitals: int
     marks: int
+    ends: tuple[tuple[str, ...], ...]
+    columns: bytes
     content: NDArray[np.int64]
 
 
@@ -72,35 +81,36 @@ def measure(texts: Sequence[str]) -> list[Shape]:
         return []
     folded = [matchable(text)[bullet_length(text) :] for text in texts]
     joined = "\n".join(folded) + "\n"
-    counts = _count(joined, len(texts))
+    words, lower, *counts = _count(joined, len(texts))
+    many = words.tolist()
+    said = list(map(_said, texts, folded, many, lower.tolist()))
+    columns = text_columns(folded, words, np.array([one[:4] for one in said]), counts)
     content = _content(joined.lower(), len(texts))
-    return list(map(_shape, texts, folded, content, *counts))
+    return [
+        Shape(text, phrased, number, *told, *rest, edges, row, hashes)
+        for text, number, (*told, phrased, edges), row, hashes, *rest in zip(
+            folded, many, said, columns, content, *[numbers.tolist() for numbers in counts], strict=True
+        )
+    ]
 
 
-def _shape(
-    text: str,
-    folded: str,
-    content: NDArray[np.int64],
-    words: int,
-    lower: int,
-    characters: int,
-    digits: int,
-    capitals: int,
-    marks: int,
-) -> Shape:
+def _said(
+    text: str, folded: str, words: int, lower: int
+) -> tuple[float, bool, int, bool, str, tuple[tuple[str, ...], ...]]:
+    """The share of words in lower case, whether the block ends a sentence, how many it has, whether it is
+    prose; its phrase and its ends."""
     ratio = lower / words if words else 0.0
-    ends = ends_like_sentence(text)
-    sentences, prose = 1, False
-    if words >= PROSE_WORDS:
-        sentences = 1 + sum(map(folded.count, _INNER_STOPS))
-        prose = ratio >= PROSE_LOWER and (ends or (words >= 30 and sentences > 1))
-    said = phrase(folded) if words <= PHRASE_WORDS else ""
-    return Shape(
-        folded, said, words, ratio, ends, sentences, prose, characters, digits, capitals, marks, content
-    )
+    stop = ends_like_sentence(text)
+    if words < PROSE_WORDS:
+        return ratio, stop, 1, False, phrase(folded), ()
+    sentences = 1 + sum([folded.count(inner) for inner in _INNER_STOPS])
+    prose = ratio >= PROSE_LOWER and (stop or (words >= 30 and sentences > 1))
+    first = ("", *folded.split(None, SHINGLE)[:SHINGLE])
+    last = (*folded.rsplit(None, SHINGLE)[-SHINGLE:], "")
+    return ratio, stop, sentences, prose, phrase(folded) if words <= PHRASE_WORDS else "", (first, last)
 
 
-def _count(joined: str, count: int) -> list[list[int]]:
+def _count(joined: str, count: int) -> list[NDArray[np.int64]]:
     """For each of `count` lines its words, those of them that begin neither upper case nor a digit, its
     characters, digits, capitals and marks."""
     codes = _codes(joined)
@@ -120,10 +130,7 @@ def _count(joined: str, count: int) -> list[list[int]]:
     starts = np.concatenate((_ZERO, breaks[:-1] + 1))
     shown = classes & _SPACE == 0
     kinds = (shown, classes & _DIGIT != 0, classes & _UPPER != 0, classes & _MARK != 0)
-    return [
-        numbers.tolist()
-        for numbers in (words, lower, *(np.add.reduceat(k, starts, dtype=np.int64) for k in kinds))
-    ]
+    return [words, lower, *(np.add.reduceat(kind, starts, dtype=np.int64) for kind in kinds)]
 
 
 def _content(lowered: str, count: int) -> list[NDArray[np.int64]]:
