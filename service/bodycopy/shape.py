@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bodycopy.columns import text_columns
-from bodycopy.folding import bullet_length, matchable, phrase
+from bodycopy.folding import bullet_length, matchable, matched_phrase
 
 _CLOSERS: Final = "\"'”’»›)]}*_ "
 _STOPS: Final = frozenset(".!?…。！？؟।॥۔")
@@ -39,10 +39,13 @@ _SPACE: Final = 1
 _UPPER: Final = 2
 _DIGIT: Final = 4
 _UNSPACED: Final = 8  # scripts written without spaces: about two characters make a word
-_LOWER: Final = 16  # letters that content words are made of, in lower case
+_LOWER: Final = 16  # letters that content words are made of
 _MARK: Final = 32  # neither letter nor digit nor white space
+_LETTER: Final = 64  # such a letter once it is made small
 
 _NEWLINE: Final = ord("\n")
+#: Characters whose small form is two characters, or another one at the end of a word.
+_LOWERED_BY_PLACE: Final = "İΣ"
 
 
 class Shape(NamedTuple):
@@ -81,11 +84,14 @@ def measure(texts: Sequence[str]) -> list[Shape]:
         return []
     folded = [matchable(text)[bullet_length(text) :] for text in texts]
     joined = "\n".join(folded) + "\n"
-    words, lower, *counts = _count(joined, len(texts))
+    codes = _codes(joined)
+    classes = _class_table().take(codes)
+    breaks = np.flatnonzero(codes == _NEWLINE)
+    words, lower, *counts = _count(classes, breaks, joined.isascii())
     many = words.tolist()
     said = list(map(_said, texts, folded, many, lower.tolist()))
     columns = text_columns(folded, words, np.array([one[:4] for one in said]), counts)
-    content = _content(joined.lower(), len(texts))
+    content = _content(joined, codes, classes, breaks)
     return [
         Shape(text, phrased, number, *told, *rest, edges, row, hashes)
         for text, number, (*told, phrased, edges), row, hashes, *rest in zip(
@@ -102,54 +108,58 @@ def _said(
     ratio = lower / words if words else 0.0
     stop = ends_like_sentence(text)
     if words < PROSE_WORDS:
-        return ratio, stop, 1, False, phrase(folded), ()
+        return ratio, stop, 1, False, matched_phrase(folded), ()
     sentences = 1 + sum([folded.count(inner) for inner in _INNER_STOPS])
     prose = ratio >= PROSE_LOWER and (stop or (words >= 30 and sentences > 1))
     first = ("", *folded.split(None, SHINGLE)[:SHINGLE])
     last = (*folded.rsplit(None, SHINGLE)[-SHINGLE:], "")
-    return ratio, stop, sentences, prose, phrase(folded) if words <= PHRASE_WORDS else "", (first, last)
+    return ratio, stop, sentences, prose, matched_phrase(folded) if words <= PHRASE_WORDS else "", (first, last)
 
 
-def _count(joined: str, count: int) -> list[NDArray[np.int64]]:
-    """For each of `count` lines its words, those of them that begin neither upper case nor a digit, its
-    characters, digits, capitals and marks."""
-    codes = _codes(joined)
-    classes = _class_table().take(codes)
-    breaks = np.flatnonzero(codes == _NEWLINE)
-    edges = _edges(classes & _SPACE == 0)
-    begins = edges[::2]
+def _count(classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool) -> list[NDArray[np.int64]]:
+    """For each line its words, those of them that begin neither upper case nor a digit, its characters,
+    digits, capitals and marks."""
+    count = len(breaks)
+    shown = classes & _SPACE == 0
+    begins = _edges(shown)[::2]
     line = breaks.searchsorted(begins)
     words = np.bincount(line, minlength=count)
     capital = classes[begins] & (_UPPER | _DIGIT) != 0
     lower = words - np.bincount(line[capital], minlength=count)
-    if not joined.isascii():
+    if not ascii:
         unspaced = np.flatnonzero(classes & _UNSPACED)
         if len(unspaced):
             halves = np.bincount(breaks.searchsorted(unspaced), minlength=count) // 2
             words, lower = words + halves, lower + halves
     starts = np.concatenate((_ZERO, breaks[:-1] + 1))
-    shown = classes & _SPACE == 0
     kinds = (shown, classes & _DIGIT != 0, classes & _UPPER != 0, classes & _MARK != 0)
     return [words, lower, *(np.add.reduceat(kind, starts, dtype=np.int64) for kind in kinds)]
 
 
-def _content(lowered: str, count: int) -> list[NDArray[np.int64]]:
-    """For each of `count` lines the hashes of its distinct content words. A hash knows a word's length,
+def _content(
+    joined: str, codes: NDArray[np.integer[Any]], classes: NDArray[np.uint8], breaks: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """For each line of `joined` the hashes of its distinct content words. A hash knows a word's length,
     its first letters and its last: words that agree in these are hardly ever two."""
-    codes = _codes(lowered)
-    breaks = np.flatnonzero(codes == _NEWLINE)
-    edges = _edges(_class_table().take(codes) & _LOWER != 0)
+    if any(char in joined for char in _LOWERED_BY_PLACE):
+        codes = _codes(joined.lower())
+        classes = _class_table().take(codes)
+        breaks = np.flatnonzero(codes == _NEWLINE)
+    edges = _edges(classes & _LETTER != 0)
     begins, ends = edges[::2], edges[1::2]
     long = ends - begins >= CONTENT_LETTERS
     begins, ends = begins[long], ends[long]
-    first, last = codes.take(begins[:, None] + _FIRST), codes.take(ends[:, None] + _LAST)
-    letters = np.concatenate((first, last), axis=1)
-    hashes = letters @ _WEIGHTS + (ends - begins) * _LENGTH_WEIGHT
+    lowered = _lower_table().take(codes)
+    hashes = (ends - begins) * _LENGTH_WEIGHT
+    for at, weight in zip(_FIRST, _WEIGHTS[:CONTENT_LETTERS], strict=True):
+        hashes += lowered.take(begins + at) * weight
+    for at, weight in zip(_LAST, _WEIGHTS[CONTENT_LETTERS:], strict=True):
+        hashes += lowered.take(ends + at) * weight
     hashes = (hashes * _SPREAD).view(np.uint64) >> np.uint64(64 - CONTENT_BITS)
     keys = breaks.searchsorted(begins) << CONTENT_BITS | hashes.view(np.int64)
     keys.sort()
     keys = np.concatenate((keys[:1], keys[1:][keys[1:] != keys[:-1]]))
-    bounds = keys.searchsorted(np.arange(count + 1) << CONTENT_BITS).tolist()
+    bounds = keys.searchsorted(np.arange(len(breaks) + 1) << CONTENT_BITS).tolist()
     keys &= (1 << CONTENT_BITS) - 1
     return [keys[begin:end] for begin, end in pairwise(bounds)]
 
@@ -169,9 +179,9 @@ def _codes(text: str) -> NDArray[np.integer[Any]]:
 
 
 _ZERO: Final = np.zeros(1, np.int64)
-_FIRST: Final = np.arange(CONTENT_LETTERS)
-_LAST: Final = np.arange(-3, 0)
-_WEIGHTS: Final = np.array([0x1003F, 0x2A5B7, 0x5D4C3, 0x7C35D, 0xB4A69, 0x1F35B1, 0x27D4EB, 0x3C6EF3])
+_FIRST: Final = range(CONTENT_LETTERS)
+_LAST: Final = range(-3, 0)
+_WEIGHTS: Final = (0x1003F, 0x2A5B7, 0x5D4C3, 0x7C35D, 0xB4A69, 0x1F35B1, 0x27D4EB, 0x3C6EF3)
 _LENGTH_WEIGHT: Final = 0x51A6D7
 _SPREAD: Final = 0x1E3779B97F4A7C15
 
@@ -189,4 +199,12 @@ def _class_table() -> NDArray[np.uint8]:
         table[first : last + 1] |= _UNSPACED
     for first, last in ((0x61, 0x7A), (0xDF, 0x2FF), (0x370, 0xFFFF)):
         table[first : last + 1] |= _LOWER
+    table[table[_lower_table()] & _LOWER != 0] |= _LETTER
     return table
+
+
+@cache
+def _lower_table() -> NDArray[np.int64]:
+    """The small letters of the characters of the basic plane, where they have one that is one character."""
+    small = [chr(code).lower() for code in range(0x10000)]
+    return np.array([ord(low) if len(low) == 1 else code for code, low in enumerate(small)])

@@ -5,7 +5,6 @@ dates: thousands of steps each). So a large pattern runs alone, after its rule's
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import re2
@@ -27,12 +26,8 @@ COUNTING_STEPS: Final = 1_200
 _LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?[A-Za-z0-9©]")
 _OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
 _COUNTING: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*(?:\\[SwD]|\.).*\{\d*,\d{2,}\}")
-#: Whole texts and the edges of their lines are one to most patterns; these tell them apart.
-_EDGES: Final = re.compile(r"\\[Az]|\(\?[a-zA-Z]*-?[a-zA-Z]*m")
 #: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
 SHORT_WORDS: Final = 30
-#: So many texts are looked at together first: in most of them most automata find nothing.
-TOGETHER: Final = 8
 
 
 class Atoms:
@@ -46,9 +41,7 @@ class Atoms:
 
     def pattern(self, pattern: str, max_words: int) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
-        is too large to share an automaton, or asks where the text begins or ends."""
-        if _EDGES.search(pattern):
-            return None
+        is too large to share an automaton."""
         family = self._short if max_words <= SHORT_WORDS else self._any
         number = family.add(pattern, self._count)
         self._count += number == self._count
@@ -65,18 +58,16 @@ class Atoms:
         self._short.compile()
         self._any.compile()
 
-    def find(self, shapes: Sequence[Shape]) -> list[frozenset[int]]:
-        """For each of the blocks with these shapes the numbers of all atoms found in it."""
-        texts = [shape.folded.encode() for shape in shapes]
-        found: list[list[int]] = [[] for _ in shapes]
-        self._any.find(texts, found)
-        short = [at for at, shape in enumerate(shapes) if shape.words <= SHORT_WORDS]
-        self._short.find([texts[at] for at in short], [found[at] for at in short])
-        for at in short:
-            said = self._phrases.get(shapes[at].phrase)
-            if said is not None and shapes[at].phrase:
-                found[at].append(said)
-        return [frozenset(numbers) if numbers else _NOTHING for numbers in found]
+    def find(self, shape: Shape) -> frozenset[int]:
+        """The numbers of all atoms found in a block of this shape."""
+        text = shape.folded.encode()
+        found = self._any.find(text)
+        if shape.words <= SHORT_WORDS:
+            found += self._short.find(text)
+            said = self._phrases.get(shape.phrase) if shape.phrase else None
+            if said is not None:
+                found.append(said)
+        return frozenset(found) if found else _NOTHING
 
 
 class _Family:
@@ -86,6 +77,7 @@ class _Family:
         self._led = _Automata(LED_STEPS)
         self._open = _Automata(OPEN_STEPS)
         self._counting = _Automata(COUNTING_STEPS)
+        self._sets: list[tuple[re2.Set, list[int]]] = []
 
     def add(self, pattern: str, number: int) -> int | None:
         """The number of `pattern`, `number` where it is new; None where it is too large."""
@@ -95,16 +87,13 @@ class _Family:
         return (self._led if begins_with_word else self._open).add(pattern, number)
 
     def compile(self) -> None:
-        for automata in (self._led, self._open, self._counting):
-            automata.compile()
+        self._sets = [one for kind in (self._led, self._open, self._counting) for one in kind.sets]
+        for automaton, _ in self._sets:
+            automaton.Compile()
 
-    def find(self, texts: Sequence[bytes], found: Sequence[list[int]]) -> None:
-        """Adds the numbers of the patterns that stand in each of `texts` to its list in `found`."""
-        for begin in range(0, len(texts), TOGETHER):
-            some = texts[begin : begin + TOGETHER]
-            joined = b"\n".join(some)
-            for automata in (self._led, self._open, self._counting):
-                automata.find(joined, some, found[begin : begin + TOGETHER])
+    def find(self, text: bytes) -> list[int]:
+        """The numbers of the patterns that stand in `text`."""
+        return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
 
 
 class _Automata:
@@ -113,7 +102,7 @@ class _Automata:
     def __init__(self, steps: int) -> None:
         self._steps = steps
         self._numbers: dict[str, int] = {}
-        self._sets: list[tuple[re2.Set, list[int]]] = []
+        self.sets: list[tuple[re2.Set, list[int]]] = []
         self._room = 0
 
     def add(self, pattern: str, number: int) -> int | None:
@@ -123,26 +112,14 @@ class _Automata:
         if steps > SHARED_STEPS:
             return None
         if self._room < steps:
-            self._sets.append((re2.Set.SearchSet(re2_options()), []))
+            self.sets.append((re2.Set.SearchSet(re2_options()), []))
             self._room = self._steps
-        automaton, numbers = self._sets[-1]
-        automaton.Add(f"(?m){pattern}")  # each of several lines is a text
+        automaton, numbers = self.sets[-1]
+        automaton.Add(pattern)
         numbers.append(number)
         self._room -= steps
         self._numbers[pattern] = number
         return number
-
-    def compile(self) -> None:
-        for automaton, _ in self._sets:
-            automaton.Compile()
-
-    def find(self, joined: bytes, texts: Sequence[bytes], found: Sequence[list[int]]) -> None:
-        """Adds to the lists of `found` what stands in each of `texts`, which are the lines of `joined`."""
-        for automaton, numbers in self._sets:
-            if len(texts) > 1 and not automaton.Match(joined):
-                continue
-            for text, hits in zip(texts, found, strict=True):
-                hits.extend([numbers[at] for at in automaton.Match(text) or ()])
 
 
 _NOTHING: Final[frozenset[int]] = frozenset()

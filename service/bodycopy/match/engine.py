@@ -165,7 +165,8 @@ class Engine:
             shapes = measure(list(new))
             if len(short) > LOOKS_KEPT:
                 short.clear()
-            for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
+            for text, shape in zip(new, shapes, strict=True):
+                hits = self._atoms.find(shape)
                 look = memory[text] = Look(shape, hits, self._speaking(shape, hits))
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay
