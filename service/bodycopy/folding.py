@@ -104,6 +104,11 @@ def matchable(text: str) -> str:
 
 def phrase(text: str) -> str:
     """The form in which whole phrases are compared: no case, no counter, nothing at the edges."""
-    folded = matchable(text).strip(_EDGE)
+    return matched_phrase(matchable(text))
+
+
+def matched_phrase(text: str) -> str:
+    """`phrase(text)` of a text that is made matchable already."""
+    folded = text.strip(_EDGE)
     bare = _COUNTER.sub("", folded).strip(_EDGE) if _DIGIT.search(folded) else folded
     return (bare or folded).casefold()

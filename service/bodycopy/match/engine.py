@@ -10,7 +10,8 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import matchable
-from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
+from bodycopy.match.atoms import Atoms
+from bodycopy.match.conditions import Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence, without_overlap
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
