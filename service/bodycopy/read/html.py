@@ -1,16 +1,18 @@
-"""HTML to blocks: trafilatura finds the article and its metadata; the same rules then clean what it left."""
+"""HTML to blocks: trafilatura finds the article; the same rules then clean what it left."""
 
 import re
 from typing import Any, Final
 
+import turbohtml
 from bs4.dammit import UnicodeDammit
 from lxml.etree import _Element
 from trafilatura import bare_extraction
 
 from bodycopy.decode import check_text, decode
-from bodycopy.document import Block, Document, Hints, Kind
+from bodycopy.document import Block, Document, Kind
 from bodycopy.errors import EncodingError
 from bodycopy.folding import printable
+from bodycopy.stated.hints import hints
 
 _KINDS: Final[dict[str, Kind]] = {
     "head": "heading",
@@ -30,28 +32,10 @@ def read_html(source: str | bytes, charset: str | None = None, url: str | None =
     Raises EmptyInputError, BinaryInputError or EncodingError.
     """
     text, warnings = _decode_html(source, charset)
-    found: Any = bare_extraction(
-        _tamed(text),
-        url=url,
-        include_comments=False,
-        with_metadata=True,
-        # a copyright year is not a date of publication
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    if found is None:
-        return Document(text, (), Hints(url=url), warnings)
-    blocks = tuple(_blocks(found.body)) if found.body is not None else ()
-    hints = Hints(
-        title=found.title or None,
-        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
-        published=found.date or None,
-        site_name=found.sitename or None,
-        url=url or found.url or None,
-        language=found.language or None,
-        tags=tuple(found.tags or ()),
-        section=(found.categories or [None])[0],
-    )
-    return Document(text, blocks, hints, warnings)
+    stated = hints(turbohtml.parse(text), url)
+    found: Any = bare_extraction(_tamed(text), url=url, include_comments=False, with_metadata=False)
+    body = found.body if found is not None else None
+    return Document(text, tuple(_blocks(body)) if body is not None else (), stated, warnings)
 
 
 def _decode_html(source: str | bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
