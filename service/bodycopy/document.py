@@ -1,5 +1,6 @@
 """What flows from the readers to the decider: documents and blocks. Nothing here knows a format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
@@ -69,12 +70,26 @@ class Block(NamedTuple):
     markup: Markup | None = None
 
 
+class StatedCaption(NamedTuple):
+    """The caption of a picture that a page's structured data describe, and who made the picture."""
+
+    text: str
+    credit: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Metadata that the markup of a page stated. All None or empty for plain text."""
+    """Metadata that the markup of a page stated. All None or empty for plain text.
+
+    `authors` are people, `agencies` the agencies and organisations named as author; `paywalled` says whether
+    the page states that it can be read without paying.
+    `sources` says for each field that has a value where that stood.
+    """
 
     title: str | None = None
+    subtitle: str | None = None
     authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
     site_name: str | None = None
@@ -82,6 +97,9 @@ class Hints:
     language: str | None = None
     tags: tuple[str, ...] = ()
     section: str | None = None
+    captions: tuple[StatedCaption, ...] = ()
+    paywalled: bool | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

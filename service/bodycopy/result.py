@@ -32,13 +32,17 @@ class RulesetName(TypedDict):
 class Metadata(Mapping[str, Any]):
     """What the article says of itself. What was not found is None or empty, never guessed.
 
-    Reads as attributes (`metadata.title`) and as a mapping (`metadata["title"]`). Dates are ISO 8601,
-    `language` is a BCP 47 tag, `word_count` counts the words of the clean text.
+    Reads as attributes (`metadata.title`) and as a mapping (`metadata["title"]`). `authors` are people,
+    `agencies` the agencies and organisations named as author. Dates are ISO 8601, `language` is a BCP 47 tag.
+    `paywalled` is what a page states: True, False or nothing. `word_count` counts the words of the clean
+    text. `sources` says for each field where its value stood: `text`, or the place in the page's markup, as
+    `json-ld:headline`.
     """
 
     title: str | None = None
     subtitle: str | None = None
     authors: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
     published: str | None = None
     modified: str | None = None
     dateline: Dateline | None = None
@@ -50,7 +54,9 @@ class Metadata(Mapping[str, Any]):
     language: str | None = None
     site_name: str | None = None
     url: str | None = None
+    paywalled: bool | None = None
     word_count: int = 0
+    sources: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Any:
         if key not in _METADATA_FIELDS:

@@ -49,7 +49,8 @@ class Metadata(_Answer):
 
     title: str | None
     subtitle: str | None
-    authors: list[str]
+    authors: list[str] = Field(description="people")
+    agencies: list[str] = Field(description="agencies and organisations named as author")
     published: str | None = Field(description="ISO 8601")
     modified: str | None = Field(description="ISO 8601")
     dateline: Dateline | None
@@ -61,7 +62,11 @@ class Metadata(_Answer):
     language: str | None = Field(description="BCP 47")
     site_name: str | None
     url: str | None
+    paywalled: bool | None = Field(description="whether the page states that it can't be read for free")
     word_count: int = Field(description="words of the clean text")
+    sources: dict[str, str] = Field(
+        description="where the value of each field stood: text, or a place in the page's markup"
+    )
 
 
 class CleanAnswer(_Answer):

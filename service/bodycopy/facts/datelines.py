@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bodycopy.render.agencies import is_agency
-from bodycopy.render.months import MONTH, WEEKDAY
+from bodycopy.facts.agencies import is_agency
+from bodycopy.facts.months import MONTH, WEEKDAY
 from bodycopy.result import Dateline
 
 MAX_SPAN: Final = 200

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bodycopy.render.agencies import AGENCIES, is_agency
-from bodycopy.render.months import MONTH, WEEKDAY
-from bodycopy.render.names import fold_name, name_like, written_name
-from bodycopy.render.roles import (
+from bodycopy.facts.agencies import AGENCIES, is_agency
+from bodycopy.facts.months import MONTH, WEEKDAY
+from bodycopy.facts.names import fold_name, name_like, written_name
+from bodycopy.facts.roles import (
     OPENERS,
     ORGANISATION,
     OTHER_CREDIT,

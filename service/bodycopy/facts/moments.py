@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from bodycopy.render.months import LANGUAGES, MONTH, MONTHS
+from bodycopy.facts.months import LANGUAGES, MONTH, MONTHS
 
 MAX_LINE: Final = 1_000
 #: A year outside this range is a number of something else.

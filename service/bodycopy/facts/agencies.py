@@ -1,6 +1,10 @@
 """Names of news agencies and outlets: words that stand where a person could, and are none."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
+
+from bodycopy.facts.roles import OPENERS
 
 #: Agencies and outlets, folded, as whole names.
 AGENCIES: Final = frozenset(
@@ -23,6 +27,10 @@ AGENCIES: Final = frozenset(
     """.replace("\n", " ").split(",")
     if name.strip()
 )
+MAX_LINE: Final = 600
+_PIECES: Final = re.compile(
+    r"\s*[,;/|·•()]\s*|\s+(?:and|und|et|y|og|och|en|with|mit|avec|con|&|-|–|—)\s+", re.IGNORECASE
+)
 #: Last words of outlets' names that are no surnames.
 _OUTLET_WORDS: Final = frozenset(
     ["press", "news", "newswire", "agency", "newsroom", "tribune", "gazette", "herald"]
@@ -35,3 +43,16 @@ def is_agency(name: str) -> bool:
     if folded.rpartition(" ")[2] in _OUTLET_WORDS and folded.count(" ") in (1, 2):
         return True
     return folded in AGENCIES or folded.removeprefix("the ") in AGENCIES
+
+
+def read_agencies(lines: Iterable[str]) -> list[str]:
+    """The agencies and outlets that bylines name, beside people or in their place, each once."""
+    found: dict[str, str] = {}
+    for line in lines:
+        line = " ".join(line[:MAX_LINE].split())
+        opener = OPENERS.match(line)
+        for piece in _PIECES.split(line[opener.end() :] if opener else line):
+            piece = piece.strip(" .,:;()")
+            if is_agency(piece):
+                found.setdefault(piece.casefold(), piece)
+    return list(found.values())

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from bodycopy.render.roles import NOT_NAMES, PARTICLES, SUFFIX
+from bodycopy.facts.roles import NOT_NAMES, PARTICLES, SUFFIX
 
 MAX_TOKENS: Final = 6
 MAX_NAME: Final = 60

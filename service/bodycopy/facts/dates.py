@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from bodycopy.render.moments import YEARS, Moment, find_moments, shows_day_first
-from bodycopy.render.wordlist import words
+from bodycopy.facts.moments import YEARS, Moment, find_moments, shows_day_first
+from bodycopy.facts.wordlist import words
 
 Role = Literal["published", "modified", "other"]
 

@@ -1,7 +1,7 @@
 """The headline without the name of its site."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,10 +14,14 @@ _WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "s
 
 
 def split_site(
-    title: str, blocks: Sequence[tuple[str, str]], site_name: str | None, url: str | None
+    title: str,
+    blocks: Sequence[tuple[str, str]],
+    site_name: str | None,
+    url: str | None,
+    own: Collection[str] = (),
 ) -> tuple[str, str | None]:
     """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear
-    that what stands behind the separator names the site."""
+    that what stands behind the separator names the site. `own` are further names of the site, folded."""
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title, None
@@ -30,7 +34,9 @@ def split_site(
             continue
         folded = _folded(site)
         named = bool(folded) and (
-            folded == _folded(site_name or "") or (len(folded) > 3 and _is_host(folded, host))
+            folded == _folded(site_name or "")
+            or folded in own
+            or (len(folded) > 3 and _is_host(folded, host))
         )
         seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and _folded(head) in elsewhere
         if seen or (named and tail == site):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bodycopy.render.wordlist import words
+from bodycopy.facts.wordlist import words
 
 _NAMES: Final = (
     "january jan januar jänner jaenner janvier janv enero ene gennaio gen janeiro januari",

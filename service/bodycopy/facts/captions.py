@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bodycopy.render.agencies import is_agency
-from bodycopy.render.wordlist import words
+from bodycopy.facts.agencies import is_agency
+from bodycopy.facts.wordlist import words
 
 MAX_CAPTION: Final = 4_000
 _MAX_CREDIT: Final = 160

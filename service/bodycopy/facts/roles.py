@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bodycopy.render.wordlist import words
+from bodycopy.facts.wordlist import words
 
 #: Nouns that name a role; what stands from them on, and their adjectives before them, is no name.
 ROLES: Final = words(
