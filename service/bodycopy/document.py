@@ -27,10 +27,11 @@ class Inline(NamedTuple):
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of a page. `cues` are the words of its class, id, role and itemprop, in lower case; `number`
-    counts the elements in the order of the page, `depth` those around it."""
+    counts the elements in the order of the page, `depth` those around it. Never changed, and not frozen:
+    that would take ten times as long, for a thousand elements a page."""
 
     tag: str
     cues: tuple[str, ...]
