@@ -86,9 +86,11 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A read input: its decoded source, its blocks in reading order, and what markup said of it."""
+    """A read input: its decoded source, its blocks in reading order, and what markup said of it. `stated` is
+    the article's body as the page states it for machines (JSON-LD's articleBody)."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
+    stated: str | None = None

@@ -66,7 +66,10 @@ def enter_format(builder: Builder, node: Node, tag: str, around: Frame) -> Enter
     if node in builder.marked and hides(node):
         return enter_aside(builder, node, tag, around)
     kind = _KINDS.get(tag)
-    stretch = builder.draft.begin(kind, None) if kind else None
+    draft = builder.draft
+    if kind == "strong":
+        draft.joint = len(draft.parts)
+    stretch = draft.begin(kind, None) if kind else None
     return around, _leave_format if stretch else None, stretch
 
 
