@@ -9,7 +9,7 @@ from typing import Final
 import turbohtml
 
 from bodycopy.document import Block, Element, Markup
-from bodycopy.read.page.page import page_blocks
+from bodycopy.read.page.page import blocks_of
 from bodycopy.read.plain import read_plain
 
 #: Shorter bodies are summaries; a page need not show them.
@@ -73,8 +73,7 @@ def with_stated(blocks: list[Block], stated: str) -> list[Block]:
 def _plain(body: str) -> str:
     """`body` without the markup that some pages leave in it."""
     if _TAG.search(body):
-        blocks = page_blocks(turbohtml.parse(body), body)
-        return "\n\n".join([block.text for block in blocks])
+        return "\n\n".join([block.text for block in blocks_of(body)])
     return unescape(body)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from turbohtml import Element as Node
 
 from bodycopy.document import InlineKind
+from bodycopy.elements import INLINE_TAGS
 from bodycopy.read.page.builder import Builder, Enter, Entered
 from bodycopy.read.page.draft import Stretch
 from bodycopy.read.page.frame import Frame
@@ -126,18 +127,15 @@ def _of(enter: Enter, tags: str) -> dict[str, Enter]:
 
 #: What to do at each inline element.
 INLINE: Final[dict[str, Enter]] = {
-    **_of(
-        enter_inline,
-        "span abbr acronym cite time data dfn small ruby rb rtc rt rp map object picture math",
-    ),
+    **dict.fromkeys(INLINE_TAGS, enter_inline),
     **_of(
         enter_format,
         "b strong i em u s strike del ins big tt code kbd samp var mark font sup sub bdi bdo nobr",
     ),
     **_of(
         pass_by,
-        "frame head script style svg template iframe textarea audio video canvas embed param source track area "
-        "base basefont bgsound col colgroup link meta title datalist annotation annotation-xml wbr",
+        "frame head script style svg template iframe textarea audio video canvas embed param source track "
+        "area base basefont bgsound col colgroup link meta title datalist annotation annotation-xml wbr",
     ),
     "a": enter_link,
     "q": enter_quotation,

@@ -41,6 +41,11 @@ def page_blocks(page: turbohtml.Document, source: str, url: str | None = None) -
     return spare.blocks
 
 
+def blocks_of(source: str) -> list[Block]:
+    """All that a reader sees of a piece of HTML."""
+    return page_blocks(turbohtml.parse(source), source)
+
+
 def joiner(base: str) -> Join:
     """What makes an address absolute. One that is no address stays as it is."""
     scheme, _, rest = base.partition("://")
