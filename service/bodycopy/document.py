@@ -28,10 +28,11 @@ class Inline(NamedTuple):
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of a page. `cues` are the words of its class, id, role and itemprop, in lower case; `number`
-    counts the elements in the order of the page, `depth` those around it."""
+    counts the elements in the order of the page, `depth` those around it. Never changed, and not frozen:
+    that would take ten times as long, for a thousand elements a page."""
 
     tag: str
     cues: tuple[str, ...]
@@ -104,9 +105,11 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A read input: its decoded source, its blocks in reading order, and what markup said of it."""
+    """A read input: its decoded source, its blocks in reading order, and what markup said of it. `stated` is
+    the article's body as the page states it for machines (JSON-LD's articleBody)."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
+    stated: str | None = None

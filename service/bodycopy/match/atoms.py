@@ -10,6 +10,7 @@ from typing import Final
 import re2
 
 from bodycopy.folding import phrase
+from bodycopy.match.marks import Marks
 from bodycopy.rules.patterns import compile_pattern, re2_options
 from bodycopy.shape import Shape
 
@@ -31,9 +32,11 @@ SHORT_WORDS: Final = 30
 
 
 class Atoms:
-    """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block."""
+    """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block. `marks` are
+    what the ruleset asks of markup."""
 
     def __init__(self) -> None:
+        self.marks = Marks()
         self._phrases: dict[str, int] = {}
         self._short = _Family()
         self._any = _Family()

@@ -7,6 +7,7 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.match.atoms import Atoms
+from bodycopy.match.marks import MarkupTest
 from bodycopy.rules.model import Conditions, Neighbour
 from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape
@@ -20,6 +21,8 @@ class Scene:
     shapes: Sequence[Shape]
     hits: Sequence[frozenset[int]]
     """For each block the numbers of the atoms (patterns and phrases) found in it."""
+    marks: Sequence[frozenset[int]]
+    """For each block the numbers of what rules ask of elements and holds for its own."""
     first_prose: int
     last_prose: int
     """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
@@ -43,6 +46,7 @@ class Test:
     prose: bool | None
     kinds: frozenset[str]
     positions: frozenset[str]
+    markup: MarkupTest | None = field(default=None)
     previous: "Test | None" = field(default=None)
     next: "Test | None" = field(default=None)
 
@@ -54,7 +58,7 @@ class Test:
     @property
     def placed(self) -> bool:
         """Whether something is asked that the block's text alone does not tell."""
-        return bool(self.kinds or self.positions or self.previous or self.next)
+        return bool(self.kinds or self.positions or self.markup or self.previous or self.next)
 
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether all conditions hold for the block at `index`."""
@@ -75,9 +79,10 @@ class Test:
         )
 
     def stands(self, scene: Scene, index: int) -> bool:
-        """Whether the conditions on a block's kind, position and neighbours hold."""
+        """Whether the conditions on a block's markup, kind, position and neighbours hold."""
         return (
-            (not self.kinds or scene.blocks[index].kind in self.kinds)
+            (self.markup is None or self.markup.holds(scene.blocks[index], scene.marks[index]))
+            and (not self.kinds or scene.blocks[index].kind in self.kinds)
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))
@@ -105,6 +110,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
         prose=conditions.prose,
         kinds=frozenset(conditions.kind),
         positions=frozenset(conditions.position),
+        markup=atoms.marks.compile(conditions),
         previous=compile_test(previous, atoms, starts=False) if previous else None,
         next=compile_test(following, atoms, starts=False) if following else None,
     )
