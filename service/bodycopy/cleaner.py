@@ -1,10 +1,12 @@
 """The way through: decode, read, match, decide, render."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bodycopy.batch.furniture import Furniture
+from bodycopy.batch.templated import Templated
 from bodycopy.decide.decider import BY_RULES, Decider, by_weights
 from bodycopy.decide.judge import Judged, judge
 from bodycopy.decide.names import DECIDERS, DeciderName
@@ -17,7 +19,7 @@ from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
 from bodycopy.match.matcher import Matcher
-from bodycopy.media import HTML, parse_media_type
+from bodycopy.media import HTML, MARKDOWN, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
@@ -29,6 +31,7 @@ from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import Sites
 
 if TYPE_CHECKING:
+    from bodycopy.batch.inputs import Given, GroupBy
     from bodycopy.explain.evidence import Explanation
 
 
@@ -53,6 +56,7 @@ class Cleaner:
         self._by = decider
         self._base = rules if isinstance(rules, Ruleset) else load_over_shipped(_folders(rules))
         self._overlay: Overlay | None = None
+        self._furniture: Furniture | None = None
         self._compile()
         self._disable, self._keep = _options(self._base, self._base, disable, keep)
 
@@ -80,6 +84,14 @@ class Cleaner:
         """A cleaner with the rules of `overlay`, which lies over the rules of this one."""
         return self._with(overlay, (), ())
 
+    def among(self, furniture: Furniture) -> "Cleaner":
+        """A cleaner for the pages of one site, of which `furniture` says what repeats on them."""
+        if not furniture.seen and self._furniture is None:
+            return self
+        other = self._with(self._overlay, (), ())
+        other._furniture = furniture
+        return other
+
     def _with(self, overlay: Overlay | None, disable: Iterable[str], keep: Iterable[str]) -> "Cleaner":
         other = object.__new__(Cleaner)
         other.__dict__.update(self.__dict__)
@@ -91,7 +103,10 @@ class Cleaner:
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("_base", "_overlay", "_disable", "_keep", "_by")}
+        return {
+            name: getattr(self, name)
+            for name in ("_base", "_overlay", "_disable", "_keep", "_by", "_furniture")
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -113,6 +128,22 @@ class Cleaner:
         """
         document = self.read(source, media_type, url)
         return render(document, self.judge(document, url), self._keep, self.ruleset, url)
+
+    def clean_many(self, documents: Iterable["Given"], group_by: "GroupBy" = "site") -> Iterator[CleanResult]:
+        """The result of each of `documents`, in order. A document is a text, an object with `text` or `html`
+        and perhaps `url`, or an `Input(source, media_type, url)`.
+
+        Lines that stand under different articles of one group count as evidence against them. `group_by`
+        says what a group is: "site" the registered domain of the url, a function of an Input its name (None:
+        the document stands alone); with None nothing is compared. The documents are read twice, so an
+        iterator is held in memory whole; a list, or an object that can be iterated again, is not.
+
+        Raises OptionError for another `group_by`, and while it is iterated a subclass of InputError that says
+        which document can't be read.
+        """
+        from bodycopy.batch.many import clean_many  # nothing else needs it
+
+        return clean_many(self, documents, group_by)
 
     def explain(
         self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
@@ -136,6 +167,11 @@ class Cleaner:
 
             return read_html(source, charset, url)
         decoded = decode(source, charset)
+        if kind in MARKDOWN:
+            from bodycopy.read.markdown.reader import read_markdown  # its parser loads for Markdown alone
+
+            document = read_markdown(decoded.text)
+            return replace(document, warnings=decoded.warnings + document.warnings)
         return replace(read_plain(decoded.text), warnings=decoded.warnings)
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:
@@ -148,9 +184,10 @@ class Cleaner:
 
     def _matcher(self) -> Matcher:
         """What looks at one document."""
-        if self._small is None or self._overlay is None:
-            return self._engine
-        return Layered(self._engine, self._small, self._overlay)
+        matcher: Matcher = self._engine
+        if self._small is not None and self._overlay is not None:
+            matcher = Layered(self._engine, self._small, self._overlay)
+        return Templated(matcher, self._furniture) if self._furniture else matcher
 
 
 def _decider(name: str) -> Decider:

@@ -28,10 +28,11 @@ class Inline(NamedTuple):
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of a page. `cues` are the words of its class, id, role and itemprop, in lower case; `number`
-    counts the elements in the order of the page, `depth` those around it."""
+    counts the elements in the order of the page, `depth` those around it. Never changed, and not frozen:
+    that would take ten times as long, for a thousand elements a page."""
 
     tag: str
     cues: tuple[str, ...]
@@ -54,9 +55,10 @@ class Block(NamedTuple):
     """One line, paragraph, list item or cell row of the input.
 
     `text` is the block as a reader would print it: white space folded, invisible characters gone.
-    For plain text `source[start:end]` is the block as it stood; for HTML both are None. `level` is a
-    heading's (1 to 6) or a list item's depth (from 1); `marker` is what stands before a list item ("-", "3.")
-    or the language of a code block. `inlines` do not overlap except where one holds the other.
+    For plain text and Markdown `source[start:end]` is the block as it stood, with its marks; for HTML both
+    are None. `level` is a heading's (1 to 6), a list item's depth (from 1) or the columns that a line of code
+    is indented; `marker` is what stands before a list item ("-", "3.") or the language of a code block.
+    `inlines` do not overlap except where one holds the other; an image that shows no text is an empty one.
     """
 
     text: str
@@ -103,9 +105,11 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A read input: its decoded source, its blocks in reading order, and what markup said of it."""
+    """A read input: its decoded source, its blocks in reading order, and what markup said of it. `stated` is
+    the article's body as the page states it for machines (JSON-LD's articleBody)."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
+    stated: str | None = None

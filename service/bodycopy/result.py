@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
+
+from bodycopy.document import Inline, Kind
 
 
 class Caption(TypedDict):
@@ -98,9 +100,20 @@ class Removed:
     confidence: float
 
 
+class KeptBlock(NamedTuple):
+    """A block of the clean text, without what was cut from it, and what the source's markup said of it."""
+
+    text: str
+    label: str
+    kind: Kind
+    level: int
+    marker: str | None
+    inlines: tuple[Inline, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CleanResult:
-    """The outcome of cleaning one document."""
+    """The outcome of cleaning one document. `kept` is what its text and its Markdown are made of."""
 
     text: str
     metadata: Metadata
@@ -108,12 +121,23 @@ class CleanResult:
     removed: tuple[Removed, ...]
     ruleset: RulesetName
     warnings: list[str]
+    kept: tuple[KeptBlock, ...] = field(default=(), repr=False)
+
+    @property
+    def markdown(self) -> str:
+        """The clean text as Markdown. It is made whenever it is asked for."""
+        from bodycopy.render.markdown import to_markdown  # nobody pays for what nobody asks for
+
+        return to_markdown(self.kept)
 
     def to_dict(self, include: Iterable[str] = ("removed",)) -> dict[str, Any]:
-        """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks` and
-        `removed`."""
+        """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks`,
+        `removed` and `markdown`."""
         wanted = set(include)
-        body: dict[str, Any] = {"text": self.text, "metadata": dict(self.metadata)}
+        body: dict[str, Any] = {"text": self.text}
+        if "markdown" in wanted:
+            body["markdown"] = self.markdown
+        body["metadata"] = dict(self.metadata)
         for name in ("removed", "blocks"):
             if name in wanted:
                 body[name] = [asdict(part) for part in getattr(self, name)]

@@ -25,6 +25,7 @@ def test_the_table_of_a_real_process_is_plain_and_fits_80_columns(tmp_path: Path
     assert "7 blocks: 4 kept, 1 moved into the metadata, 2 dropped" in " ".join(shown.split())
     for words in (TITLE, "navigation", "en/share-link (certain)", "shape and place speak for it"):
         assert words in shown
+    assert "moved by rules -" in " ".join(shown.split())
     assert (tmp_path / "out.html").read_text("utf-8").startswith("<!doctype html>")
 
 

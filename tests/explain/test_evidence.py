@@ -132,3 +132,18 @@ def test_as_json_and_warnings(cleaner: Cleaner) -> None:
 def test_what_can_not_be_read(cleaner: Cleaner) -> None:
     with pytest.raises(InputError, match="empty"):
         cleaner.explain("  \n")
+
+
+@pytest.mark.parametrize("decider", ["learned", "rules"])
+def test_what_moved_each_score(decider: str) -> None:
+    lines = ["Home", "News", "Sport", "Weather", *PROSE, "Related", "One more story about the bridge"]
+    cleaner = Cleaner(decider=decider)  # type: ignore[arg-type]
+    blocks = cleaner.explain("\n\n".join(lines)).blocks
+    for block in blocks:
+        strengths = [abs(one.by) for one in block.moved]
+        assert strengths == sorted(strengths, reverse=True)
+        assert min(strengths) > 0
+        assert len({one.group for one in block.moved}) == len(block.moved) >= 5
+        assert all(one.what for one in block.moved)
+    menu, paragraph = ({one.group: one.by for one in blocks[at].moved} for at in (1, 5))
+    assert paragraph["own shape"] > menu["own shape"]

@@ -88,6 +88,8 @@ def test_every_block_can_be_reached_and_opened_by_keyboard(cleaner: Cleaner) -> 
         for one in (*block.speaks_for, *block.speaks_against):
             assert one.rule in item.text
             assert one.why in item.text
+        for moved in block.moved[:6]:
+            assert f"{moved.by:+.2f} {moved.group}: {moved.what}" in " ".join(item.text.split())
     labels = [box["id"] for box in page.select("fieldset label input[type=checkbox]")]
     assert set(labels) == {f"show-{block.label}" for block in explanation.blocks}
 

@@ -1,6 +1,6 @@
 """What a block should be, told from gold text."""
 
-from bodycopy.train.samples import fold_of, site_of
+from bodycopy.train.samples import fold_of
 from bodycopy.train.targets import targets
 
 GOLD = (
@@ -32,8 +32,5 @@ def test_a_menu_entry_that_says_what_a_heading_says_is_none() -> None:
 
 
 def test_pages_of_one_site_are_in_one_fold() -> None:
-    assert site_of("https://www.news.example.co.uk/a", "x") == "example.co.uk"
-    assert site_of("https://blog.example.com/b", "x") == site_of("http://example.com", "y") == "example.com"
-    assert site_of(None, "page-7") == "page-7"
     assert fold_of("example.com", 4) == fold_of("example.com", 4)
     assert len({fold_of(f"site-{number}.example", 4) for number in range(50)}) == 4

@@ -28,11 +28,13 @@ def decide(matched: Matched, disabled: frozenset[str], decider: Decider) -> list
     """One verdict for each block. `disabled` labels are not given."""
     scene, evidence = matched.scene, matched.evidence
     scores = decider.score(scene, evidence)
+    if matched.aside:
+        evidence = [one + two for one, two in zip(evidence, matched.aside, strict=True)]
     verdicts = [
         _verdict(scene, index, entries, score, disabled, decider)
         for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))
     ]
-    find_headline(scene, evidence, verdicts, disabled)
+    find_headline(scene, matched.evidence, verdicts, disabled)
     _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
     _name_headings(scene, verdicts)
     if "duplicate" not in disabled:

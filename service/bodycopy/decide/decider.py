@@ -6,30 +6,39 @@ from functools import partial
 from typing import Final
 
 from bodycopy.decide.learned import score_learned
-from bodycopy.decide.score import score_body
+from bodycopy.decide.moves import Moves, moves_learned
+from bodycopy.decide.score import body_parts, score_body
 from bodycopy.decide.weights import Weights
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
 
 Score = Callable[[Scene, Sequence[Sequence[Evidence]]], list[float]]
+Move = Callable[[Scene, Sequence[Sequence[Evidence]]], Moves]
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
     """`score` gives log-odds that each block is body or heading; above `threshold` it is kept. A rule's
     weight for another label counts `rules_speak` times against the score, and a paragraph right behind a
-    kept one is kept down to `runs_on`."""
+    kept one is kept down to `runs_on`. `moves` says what the scores are made of."""
 
     score: Score
+    moves: Move
     threshold: float
     rules_speak: float
     runs_on: float
 
 
 #: Shape and context by hand, which know nothing of words: a rule's weight counts twice.
-BY_RULES: Final = Decider(score_body, threshold=0.1, rules_speak=2.0, runs_on=-1.5)
+BY_RULES: Final = Decider(score_body, body_parts, threshold=0.1, rules_speak=2.0, runs_on=-1.5)
 
 
 def by_weights(weights: Weights) -> Decider:
     """The learned decider, which has seen what rules say."""
-    return Decider(partial(score_learned, weights=weights), threshold=0.0, rules_speak=0.5, runs_on=-1.0)
+    return Decider(
+        partial(score_learned, weights=weights),
+        partial(moves_learned, weights=weights),
+        threshold=0.0,
+        rules_speak=0.5,
+        runs_on=-1.0,
+    )

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bodycopy.decide.cohesion import USUAL, cohesion
+from bodycopy.decide.groups import COHESION as COHESION_GROUP
+from bodycopy.decide.groups import DOCUMENT, LINKS_AROUND, PLACE, PROSE_AROUND, RULES_AROUND, SHAPE
 from bodycopy.decide.surroundings import decayed
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
@@ -51,9 +53,19 @@ def score_body(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> list[flo
 
     Blocks that a certain rule claims for another label lend no prose to their neighbours.
     """
+    parts = _parts(scene, evidence) if scene.blocks else {}
+    found: list[float] = sum(parts.values(), np.zeros(len(scene.blocks))).tolist()
+    return found
+
+
+def body_parts(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> dict[str, list[float]]:
+    """What each group of weights adds to the score of each block."""
+    parts = _parts(scene, evidence) if scene.blocks else {}
+    return {group: values.tolist() for group, values in parts.items()}
+
+
+def _parts(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> dict[str, NDArray[np.float64]]:
     shapes = scene.shapes
-    if not shapes:
-        return []
     words = np.array([shape.words for shape in shapes], np.float64)
     ends = np.array([shape.ends_sentence for shape in shapes])
     claimed = np.array([bool(entries) and _claimed(entries) for entries in evidence])
@@ -67,21 +79,24 @@ def score_body(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> list[flo
     total = float(prose.sum())
 
     size = np.log1p(words)
-    scores = BIAS + clutter * CLUTTER + TOTAL * math.log1p(min(total + 1.0, TOTAL_CAP)) + WORDS * size
-    scores += LOWER * np.array([shape.lower for shape in shapes]) + TINY * (words <= 3)
-    scores += ends * (SENTENCE + SENTENCE_WORDS * size)
-    scores += LIST_ITEM * np.array([block.kind == "list_item" for block in scene.blocks])
-    scores += (NEAR_SPARSE + clutter * CLUTTER_NEAR_SPARSE) * near.min(0)
-    scores += (NEAR_DENSE + clutter * CLUTTER_NEAR_DENSE) * near.max(0)
-    scores += FAR_SPARSE * far.min(0) + FAR_DENSE * far.max(0) + LINKS * around.sum(0)
-    scores += JUNK_DENSE * junky.max(0) + JUNK_SPARSE * junky.min(0)
+    own = WORDS * size + LOWER * np.array([shape.lower for shape in shapes]) + TINY * (words <= 3)
+    own += ends * (SENTENCE + SENTENCE_WORDS * size)
+    own += LIST_ITEM * np.array([block.kind == "list_item" for block in scene.blocks])
+    around_prose = (NEAR_SPARSE + clutter * CLUTTER_NEAR_SPARSE) * near.min(0)
+    around_prose += (NEAR_DENSE + clutter * CLUTTER_NEAR_DENSE) * near.max(0)
+    around_prose += FAR_SPARSE * far.min(0) + FAR_DENSE * far.max(0)
     edges = BEFORE_ALL * (before < 1.0) + AFTER_ALL * (total - before < 1.0)
-    scores += clutter * (LATE * before / (total + 1.0) + edges * (prose == 0.0))
-
     sure = np.flatnonzero((prose > 0.0) & (near.sum(0) > SURE_PROSE))
-    scores += COHESION * (cohesion(shapes, sure) - USUAL)
-    found: list[float] = scores.tolist()
-    return found
+    whole = BIAS + clutter * CLUTTER + TOTAL * math.log1p(min(total + 1.0, TOTAL_CAP))
+    return {
+        SHAPE: own,
+        PROSE_AROUND: around_prose,
+        LINKS_AROUND: LINKS * around.sum(0),
+        RULES_AROUND: JUNK_DENSE * junky.max(0) + JUNK_SPARSE * junky.min(0),
+        PLACE: clutter * (LATE * before / (total + 1.0) + edges * (prose == 0.0)),
+        COHESION_GROUP: COHESION * (cohesion(shapes, sure) - USUAL),
+        DOCUMENT: np.full(len(shapes), whole),
+    }
 
 
 def _claimed(entries: Sequence[Evidence]) -> bool:

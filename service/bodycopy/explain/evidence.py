@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from bodycopy.batch.templated import WHY
 from bodycopy.decide.decider import Decider
+from bodycopy.decide.groups import GROUPS
 from bodycopy.decide.judge import Judged
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
 from bodycopy.folding import cut_out
@@ -31,6 +33,15 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """By how many log-odds a group of features moved a block's score; `what` says which these are."""
+
+    group: str
+    by: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class CutSpan:
     """A span that a rule takes out of a kept block: `text[start:end]` of the block."""
 
@@ -48,7 +59,8 @@ class ExplainedBlock:
     the decoded source, None for HTML.
 
     `score` is what shape and place alone say, in log-odds of being the article's; above the
-    Explanation's `threshold` they speak for keeping the block. `shape` says the same in words.
+    Explanation's `threshold` they speak for keeping the block. `shape` says the same in words, `moved` what
+    the score is made of, the strongest first.
     """
 
     number: int
@@ -63,6 +75,7 @@ class ExplainedBlock:
     speaks_for: tuple[Spoken, ...]
     speaks_against: tuple[Spoken, ...]
     score: float
+    moved: tuple[Moved, ...]
     shape: tuple[str, ...]
     cuts: tuple[CutSpan, ...]
 
@@ -86,6 +99,7 @@ class _Sight(NamedTuple):
 
     spoken: tuple[tuple[Spoken, ...], ...]
     scores: list[float]
+    moved: list[tuple[Moved, ...]]
     looks: list[Look]
     threshold: float
 
@@ -118,12 +132,27 @@ def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) 
         )
         for entries, found in zip(evidence, where, strict=True)
     )
+    if matched.aside:
+        spoken = tuple(
+            found + tuple(Spoken(e.rule, e.label, e.certain, e.weight, WHY, None) for e in entries)
+            for found, entries in zip(spoken, matched.aside, strict=True)
+        )
     looks = [
         Look(shape.words, shape.lower, shape.ends_sentence, shape.prose, block.kind, scene.position(index))
         for index, (shape, block) in enumerate(zip(scene.shapes, scene.blocks, strict=True))
     ]
     scores = [round(score, 3) for score in decider.score(scene, evidence)]
-    return _Sight(spoken, scores, looks, decider.threshold)
+    moves = decider.moves(scene, evidence)
+    moved = [
+        _moved({group: values[index] for group, values in moves.items()}) for index in range(len(scores))
+    ]
+    return _Sight(spoken, scores, moved, looks, decider.threshold)
+
+
+def _moved(moves: Mapping[str, float]) -> tuple[Moved, ...]:
+    """The groups that moved a block by a hundredth or more, the strongest first."""
+    found = [Moved(group, round(by, 2), GROUPS[group]) for group, by in moves.items()]
+    return tuple(sorted((one for one in found if one.by), key=lambda one: (-abs(one.by), one.group)))
 
 
 def _block(
@@ -154,6 +183,7 @@ def _block(
         speaks_for=speaks_for,
         speaks_against=tuple(one for one in spoken if one.label not in own),
         score=sight.scores[index],
+        moved=sight.moved[index],
         shape=surroundings(sight.looks, index),
         cuts=tuple(_cut(block.text, cut, rules) for cut in cuts),
     )
@@ -164,7 +194,7 @@ def _later(
 ) -> list[Spoken]:
     """The rules of a verdict that did not speak at first sight, but when what was kept was judged again."""
     heard = {one.rule for one in spoken} | {cut.rule for cut in cuts}
-    found = [rules[name] for name in verdict_rules if name not in heard]
+    found = [rules[name] for name in verdict_rules if name not in heard and name in rules]
     return [Spoken(r.id, r.label, bool(r.certain), r.weight, r.why, AGAIN) for r in found]
 
 

@@ -17,6 +17,9 @@ MAX_BLOCKS: Final = 1_000
 #: Characters of a block and of a cut that are shown; its rules are always shown in full.
 SHOWN: Final = 200
 SHOWN_CUT: Final = 60
+#: Groups of features that are shown, and how many log-odds each moves at least.
+SHOWN_MOVES: Final = 4
+LEAST_MOVE: Final = 0.1
 STYLES: Final = {"kept": "green", "metadata": "cyan", "dropped": "red"}
 
 
@@ -61,6 +64,8 @@ def _reasons(block: ExplainedBlock) -> Table:
     grid.add_column(overflow="fold")
     grid.add_row("=", Text(block.reason))
     grid.add_row("~", Text(f"shape and place {block.score:+.2f}: {', '.join(block.shape)}", style="dim"))
+    if moved := moved_words(block):
+        grid.add_row("", Text(f"moved by {moved}", style="dim"))
     for one in block.speaks_for:
         grid.add_row("+", _spoken(one, ""))
     for one in block.speaks_against:
@@ -69,6 +74,13 @@ def _reasons(block: ExplainedBlock) -> Table:
         said = f" cuts {cut.label} “{shorten(cut.text.strip(), SHOWN_CUT)}”: {cut.why}"
         grid.add_row("x", Text.assemble((cut.rule, "bold"), said))
     return grid
+
+
+def moved_words(block: ExplainedBlock) -> str:
+    """The groups of features that moved the score most, each with its log-odds."""
+    return ", ".join(
+        f"{one.group} {one.by:+.2f}" for one in block.moved[:SHOWN_MOVES] if abs(one.by) >= LEAST_MOVE
+    )
 
 
 def _spoken(one: Spoken, label: str) -> Text:

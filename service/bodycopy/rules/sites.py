@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 MAX_HOST: Final = 253
 _NAME: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST: Final = re.compile(rf"(?:{_NAME}\.)+(?=[a-z]){_NAME}")
+_SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
 #: How many combinations of packs are remembered. A host belongs to one or two of them.
 _COMBINATIONS: Final = 1 << 8
 
@@ -48,6 +49,18 @@ def host_of(url: str | None) -> str | None:
         return None
     host = host.lower().removesuffix(".")
     return host if 0 < len(host) <= MAX_HOST else None
+
+
+def site_of(url: str | None) -> str | None:
+    """The registered domain of the host that `url` names, as far as its last labels tell; None where it names
+    no host. All addresses of one publisher give the same."""
+    host = host_of(url)
+    if host is None:
+        return None
+    labels = host.split(".")
+    if labels[-1].isdigit() or ":" in host:  # an IP address
+        return host
+    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else labels[-2:])
 
 
 def domains(host: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +16,11 @@ from bodycopy.bench.renderers import RENDERERS, renderer
 from bodycopy.cleaner import Cleaner
 from bodycopy.decide.features import features
 from bodycopy.errors import BodycopyError, InputError
+from bodycopy.rules.sites import site_of
 from bodycopy.train.targets import targets
 
 #: Articles without their page, so that a clean text is left as it is.
 ALONE: Final = "gold"
-_SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
 
 
 class CorpusError(BodycopyError):
@@ -43,12 +42,6 @@ class Sample:
     seen: NDArray[np.float32]
     shares: NDArray[np.float32]
     sizes: NDArray[np.float32]
-
-
-def site_of(url: str | None, otherwise: str) -> str:
-    """The registered domain of `url`, as far as its last labels tell."""
-    labels = (urlsplit(url or "").hostname or otherwise).split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else labels[-2:])
 
 
 def fold_of(site: str, folds: int) -> int:
@@ -123,7 +116,7 @@ def _sample(cleaner: Cleaner, corpus: str, row: dict[str, Any], kind: str, text:
     return Sample(
         id=str(row.get("id")),
         corpus=corpus,
-        site=site_of(row.get("url"), str(row.get("id"))),
+        site=site_of(row.get("url")) or str(row.get("id")),
         english=(row.get("lang") or "en")[:2] == "en",
         kind=kind,
         gold=row["text"],

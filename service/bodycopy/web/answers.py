@@ -73,6 +73,7 @@ class CleanAnswer(_Answer):
     """A cleaned document. Offsets are code points of the decoded source, null for HTML."""
 
     text: str = Field(description="The kept blocks in order, one blank line between them.")
+    markdown: str | None = Field(None, description="The same as Markdown, where asked for.")
     metadata: Metadata
     removed: list[Removed]
     blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")
