@@ -113,7 +113,14 @@ def _said(
     prose = ratio >= PROSE_LOWER and (stop or (words >= 30 and sentences > 1))
     first = ("", *folded.split(None, SHINGLE)[:SHINGLE])
     last = (*folded.rsplit(None, SHINGLE)[-SHINGLE:], "")
-    return ratio, stop, sentences, prose, matched_phrase(folded) if words <= PHRASE_WORDS else "", (first, last)
+    return (
+        ratio,
+        stop,
+        sentences,
+        prose,
+        matched_phrase(folded) if words <= PHRASE_WORDS else "",
+        (first, last),
+    )
 
 
 def _count(classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool) -> list[NDArray[np.int64]]:
