@@ -20,7 +20,7 @@ LEDGER = {"@type": "NewsMediaOrganization", "name": "Orne Ledger"}
         ("", H1, "A bridge opens", "h1"),
         (
             "",
-            "<div itemscope itemtype='https://schema.org/NewsArticle'><b itemprop=headline>A bridge opens</b>",
+            "<div itemscope itemtype='https://schema.org/Article'><b itemprop=headline>A bridge opens</b>",
             "A bridge opens",
             "microdata:headline",
         ),
@@ -82,9 +82,9 @@ def test_title(head: str, body: str, title: str | None, source: str | None) -> N
             "meta:dc.creator",
         ),
         (
-            "<meta name=citation_author content='Quist Nora'><meta name=citation_author content='Paul Ibarra'>",
-            "",
-            ("Quist Nora", "Paul Ibarra"),
+            "<meta name=citation_author content='Ann Quist'><meta name=citation_author content='Ian Roe'>",
+            ("Ann Quist", "Ian Roe"),
+            ("Ann Quist", "Ian Roe"),
             "meta:citation_author",
         ),
         ("", H1 + "<p>By Nora Quist and Paul Ibarra</p>", ("Nora Quist", "Paul Ibarra"), "byline"),

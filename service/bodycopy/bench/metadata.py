@@ -143,7 +143,9 @@ def named(authors: Iterable[str]) -> set[str]:
     for text in authors:
         parts = _SEVERAL.split(text)
         several = [part for part in parts if _NAME.search(part)]
-        for part in several or parts[:1]:
+        if not several:  # 'Ann and Ian', but not 'Quist, MD'
+            several = parts if "," not in text else parts[:1]
+        for part in several:
             found.add(fold_name(_ADDRESS_FORMS.sub("", part.strip())))
     return found - {""}
 

@@ -51,6 +51,11 @@ _SAYS_DATE: Final = re.compile(
 )
 
 
+_AFTER_DATE: Final = re.compile(
+    r"[^.!?]{0,12}\d[^!?]{0,60}?\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+(?=[^\W\d_a-z])"
+)
+
+
 class Line(NamedTuple):
     """A line of the page. `cues` are the classes and roles of what it stands in, in lower case, `stamp` the
     `datetime` of a `<time>` in it."""
@@ -97,7 +102,12 @@ def byline(lines: Sequence[Line], home: frozenset[Element]) -> Byline:
             continue
         opener = OPENERS.match(line.text)
         sure = any(map(surely_author, line.cues))
-        if not opener and not sure and not any(map(names_author, line.cues)):
+        if (
+            not opener
+            and not sure
+            and not _AFTER_DATE.match(line.text)
+            and not any(map(names_author, line.cues))
+        ):
             continue
         if elsewhere(line.block, home):
             continue
