@@ -44,11 +44,13 @@ class Element:
 class Markup(NamedTuple):
     """What the page's markup says of a block. `element` is the one that makes it a block, its parents are
     those around it; `link_density` is the share of its characters that stand in links; `hidden` says that a
-    browser would not show it."""
+    browser would not show it; `stated` is the share of its words that the page's data give as the article's
+    body, None where they give no body."""
 
     element: Element
     link_density: float
     hidden: bool = False
+    stated: float | None = None
 
 
 class Block(NamedTuple):

@@ -1,7 +1,7 @@
 """What a block should be, told from gold text."""
 
 from bodycopy.train.samples import fold_of
-from bodycopy.train.targets import targets
+from bodycopy.train.targets import targets, word_counts
 
 GOLD = (
     "The council voted on Monday to close the old bridge to all heavy traffic for at least a year.\n"
@@ -12,21 +12,19 @@ GOLD = (
 
 def test_paragraphs_of_the_gold_count_wholly_and_others_not() -> None:
     first, heading, last = GOLD.split("\n")
-    shares, sizes = targets(["Home", first, heading, last, "Nothing of this stands in the gold text"], GOLD)
-    assert shares == [0.0, 1.0, 1.0, 1.0, 0.0]
-    assert sizes == [1, 19, 3, 16, 8]
+    blocks = ["Home", first, heading, last, "Nothing of this stands in the gold text"]
+    assert targets(blocks, GOLD) == [0.0, 1.0, 1.0, 1.0, 0.0]
+    assert word_counts(blocks) == [1, 19, 3, 16, 8]
 
 
 def test_a_paragraph_with_something_glued_to_it_counts_in_part() -> None:
-    (share,), _ = targets(
-        [GOLD.split("\n")[0] + " Read more about bridges and other closed roads here"], GOLD
-    )
+    (share,) = targets([GOLD.split("\n")[0] + " Read more about bridges and other closed roads here"], GOLD)
     assert 0.5 < share < 0.8
 
 
 def test_a_menu_entry_that_says_what_a_heading_says_is_none() -> None:
     blocks = ["What comes next", *["Menu"] * 8, *GOLD.split("\n")]
-    shares, _ = targets(blocks, GOLD)
+    shares = targets(blocks, GOLD)
     assert shares[0] == 0.0
     assert shares[-2] == 1.0
 

@@ -1,8 +1,10 @@
-"""`bodycopy train`: fits the learned decider's weights to pages with gold text."""
+"""`bodycopy train`: fits the learned decider's weights to pages."""
 
+from collections import Counter
 from datetime import date
 from importlib.util import find_spec
 from itertools import count
+from os import cpu_count
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +20,7 @@ NEEDED: Final = ("torch", "inscriptis", "html_text", "readability", "boilerpy3",
 LICENCES: Final = {
     "wcxb-dev": "WCXB development split, CC-BY-4.0",
     "fundus-dev": "flairNLP/fundus parser tests, MIT",
+    "unlabelled-news": "postlight/parser fixtures, MIT or Apache-2.0; no gold text: extractors agree",
 }
 DAY: Final = click.DateTime(["%Y-%m-%d"])
 
@@ -31,7 +34,7 @@ class TrainingError(BodycopyError):
     "--data",
     required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of NAME.jsonl.gz: a JSON object a line, with html, the gold text and url.",
+    help="A folder of NAME.jsonl.gz: a JSON object a line, with html, url and the gold text if there is one.",
 )
 @click.option("--corpus", "names", multiple=True, default=tuple(LICENCES), help="A NAME; may be repeated.")
 @click.option("--licence", multiple=True, metavar="NAME=TEXT", help="Source and licence of a corpus.")
@@ -39,7 +42,8 @@ class TrainingError(BodycopyError):
 @click.option(
     "--folds", type=click.IntRange(0, 20), default=4, help="Of the cross-validation by site; 0: none."
 )
-@click.option("--passes", type=click.IntRange(1), default=4, help="Over all samples.")
+@click.option("--passes", type=click.IntRange(1), default=3, help="Over all samples of text.")
+@click.option("--page-passes", type=click.IntRange(1), default=7, help="Over all pages with markup.")
 @click.option(
     "--threshold", type=click.FloatRange(0.01, 0.99), default=0.5, help="Kept from this probability."
 )
@@ -52,6 +56,7 @@ def train(
     out: Path | None,
     folds: int,
     passes: int,
+    page_passes: int,
     threshold: float,
     seed: int,
     day: Any,
@@ -68,37 +73,49 @@ def train(
     if unnamed:
         raise click.UsageError(f"--licence {unnamed[0]}=… is needed: the weights' header names it")
 
+    from bodycopy.train.corpora import read_pages
     from bodycopy.train.fit import fit
-    from bodycopy.train.samples import count_pages, read_samples
+    from bodycopy.train.samples import HTML, make_samples
     from bodycopy.train.validate import cross_validate
 
-    pages = {name: count_pages(data / f"{name}.jsonl.gz") for name in names}
+    pages = [page for name in names for page in read_pages(data, name)]
     with progress_bar("reading pages") as show:
         done = count(1)
-        samples = list(read_samples(data, names, lambda: show(next(done), sum(pages.values()))))
+        made = list(make_samples(pages, folds, cpu_count() or 1, lambda: show(next(done), len(pages))))
+    texts = [sample for sample in made if sample.kind != HTML]
+    whole = [sample for sample in made if sample.kind == HTML]
+    if not texts or not whole:
+        raise TrainingError(f"{data}: {', '.join(names)}: no page has an article to learn from")
 
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    results = cross_validate(samples, folds, passes, seed, threshold, say) if folds else []
+    results = []
+    if folds:
+        results += cross_validate(texts, folds, passes, seed, threshold, say)
+        results += cross_validate(whole, folds, page_passes, seed, threshold, say)
     for result in results:
         click.echo(
             f"{result.corpus:<14} {result.kind:<12} {result.pages:>4} pages  F1 {result.f1:.3f}  "
             f"precision {result.precision:.3f}  recall {result.recall:.3f}  before {result.before:.3f}"
         )
-    fitted = fit(samples, passes, seed, say)
+    networks = {
+        "text": fit(texts, passes, seed, say).arrays(),
+        "page": fit(whole, page_passes, seed, say).arrays(),
+    }
+    counts = Counter(page.corpus for page in pages)
     header = {
         "format": FORMAT,
         "made": "by `bodycopy train`; not to be edited",
         "date": (day.date() if day else date.today()).isoformat(),
-        "corpora": [{"name": name, "pages": pages[name], "source": licences[name]} for name in names],
+        "corpora": [{"name": name, "pages": counts[name], "source": licences[name]} for name in names],
         "seed": seed,
-        "passes": passes,
+        "passes": [passes, page_passes],
         "threshold": threshold,
         "cross_validated": [result.to_dict() for result in results],
     }
     path = out or shipped_folder() / NAME
-    write_weights(path, header, fitted.arrays())
+    write_weights(path, header, networks)
     click.echo(f"{path}: {path.stat().st_size / 1_000:.0f} kB")
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bodycopy.columns import ENDS_WORDS, FEATURES, LINKS, LIST_ITEM, PROSE, PROSE_WORDS, read_columns
 from bodycopy.decide.cohesion import cohesion
+from bodycopy.decide.markup import markup_features
 from bodycopy.decide.surroundings import decayed
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -23,7 +24,23 @@ _WIDTH: Final = 55 + 2 * len(LABELS)
 
 
 def features(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> NDArray[np.float32]:
-    """A row for each block of `scene`."""
+    """A row for each block of `scene`: first what its text and its surroundings say, then, where the document
+    has markup, what that says."""
+    found, sure = _of_text(scene, evidence)
+    if not has_markup(scene):
+        return found
+    return np.concatenate((found, markup_features(scene, sure)), 1)
+
+
+def has_markup(scene: Scene) -> bool:
+    """Whether the blocks of `scene` come from a page with markup."""
+    return bool(scene.blocks) and scene.blocks[0].markup is not None
+
+
+def _of_text(
+    scene: Scene, evidence: Sequence[Sequence[Evidence]]
+) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    """A row for each block, and how many words of a sure paragraph it has."""
     shapes = scene.shapes
     count = len(shapes)
     rows = read_columns([shape.columns for shape in shapes])
@@ -59,7 +76,7 @@ def features(scene: Scene, evidence: Sequence[Sequence[Evidence]]) -> NDArray[np
     for at, column in enumerate(columns, start=FEATURES):
         found[at] = column
     found[-2 * len(LABELS) :] = said[:-2]
-    return found.T
+    return found.T, sure
 
 
 def _said(evidence: Sequence[Sequence[Evidence]], count: int) -> NDArray[np.float64]:

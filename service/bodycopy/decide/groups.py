@@ -5,6 +5,9 @@
 
 from typing import Final
 
+from bodycopy.decide.cues import CUES
+from bodycopy.decide.markup import INSIDE, KINDS, TAGS
+from bodycopy.decide.tree import AROUND
 from bodycopy.labels import LABELS
 
 SHAPE: Final = "own shape"
@@ -17,6 +20,10 @@ LINKS_AROUND: Final = "links around"
 RULES_AROUND: Final = "rules around"
 PLACE: Final = "place"
 DOCUMENT: Final = "document"
+ELEMENT: Final = "own element"
+CONTAINER: Final = "elements around"
+LOOKS: Final = "same looks"
+WORDS: Final = "classes and ids"
 
 #: Each group and what it says, in words for a reader.
 GROUPS: Final = {
@@ -30,6 +37,10 @@ GROUPS: Final = {
     RULES_AROUND: "what rules say of the blocks around it",
     PLACE: "where in the document and among its prose the block stands",
     DOCUMENT: "what kind of document it stands in",
+    ELEMENT: "the block's tag, links, depth, and whether the page's data state it as the article's body",
+    CONTAINER: "what stands around it, how much prose and links, and how far it is to where most prose is",
+    LOOKS: "the prose and links of all blocks with its tag, classes and ids",
+    WORDS: "words of the classes and ids of its element and those around it",
 }
 
 #: A group and the names of some columns that stand side by side, in the order of the columns.
@@ -51,4 +62,20 @@ COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (DOCUMENT, ("prose_words", "blocks", "link_share", "taken_share", "prose_share")),
     (RULES, tuple(f"certain_{label}" for label in LABELS)),
     (RULES, tuple(f"weighed_{label}" for label in LABELS)),
+)
+
+#: The columns that follow where the document has markup.
+MARKUP_COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    (ELEMENT, ("link_density", "hidden", "stated", "states_body", "inlines", "level")),
+    (ELEMENT, tuple(f"kind_{kind}" for kind in KINDS)),
+    (ELEMENT, tuple(f"tag_{tag}" for tag in TAGS)),
+    (ELEMENT, ("depth",)),
+    (CONTAINER, tuple(f"parent_{name}" for name in INSIDE)),
+    (CONTAINER, tuple(f"grandparent_{name}" for name in INSIDE)),
+    (LOOKS, tuple(f"looks_{name}" for name in INSIDE)),
+    (CONTAINER, ("up_to_prose", "down_to_prose")),
+    (WORDS, tuple(f"own_{group}" for group in CUES)),
+    (WORDS, tuple(f"near_{group}" for group in CUES)),
+    (WORDS, tuple(f"around_{group}" for group in CUES)),
+    (CONTAINER, tuple(f"in_{tag}" for tag in AROUND)),
 )

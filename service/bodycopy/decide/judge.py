@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bodycopy.decide.decide import decide
 from bodycopy.decide.decider import Decider
+from bodycopy.decide.features import has_markup
 from bodycopy.decide.verdict import Verdict
 from bodycopy.document import Block, Document
 from bodycopy.folding import cut_out, join_kept
@@ -48,7 +49,8 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
     """A verdict for each block of `document`.
 
     The kept blocks are judged again on their own, until all of them are kept: whatever the decider
-    does, the text that comes out is then one that it leaves as it is.
+    does, the text that comes out is then one that it leaves as it is. What is kept of a page with markup is
+    judged once: its text is no page, and without the rest its markup would say something else.
     """
     memory: Memory = {}
     states = [_State(block, _UNJUDGED, block.text) for block in document.blocks]
@@ -71,7 +73,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
                 state.cut(cuts)
                 if not state.text:
                     state.verdict = verdict._replace(label=cuts[0].label, rules=(cuts[0].rule,))
-        if not changed:
+        if not changed or has_markup(matched.scene):
             break
         live = [state for state in live if state.verdict.label in KEPT and state.text]
         first = False

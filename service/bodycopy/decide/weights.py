@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,11 @@ from bodycopy.errors import BodycopyError
 #: Of the file beside the shipped rules.
 NAME: Final = "weights.json"
 #: Raised when what the networks see changes, so that old weights are refused.
-FORMAT: Final = 1
+FORMAT: Final = 2
+
+
+#: What they are called there: the network for text, and the one for pages with markup.
+NETWORKS: Final = ("text", "page")
 
 
 class WeightsError(BodycopyError):
@@ -23,11 +28,17 @@ class WeightsError(BodycopyError):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The network, the probability from which a block is kept, and the file's header."""
+    """The networks for text and for pages with markup, the probability from which a block is kept, and the
+    file's header."""
 
-    network: Network
+    text: Network
+    page: Network
     threshold: float
     header: dict[str, Any]
+
+    def network(self, markup: bool) -> Network:
+        """The network for documents with `markup` or without."""
+        return self.page if markup else self.text
 
 
 def read_weights(path: Path) -> Weights:
@@ -38,17 +49,21 @@ def read_weights(path: Path) -> Weights:
             raise WeightsError(
                 f"{path}: has format {data['header']['format']}; {FORMAT} is needed: train it again"
             )
-        network = Network.read({name: _array(value) for name, value in data["network"].items()})
-        return Weights(network, float(data["header"]["threshold"]), data["header"])
+        text, page = (
+            Network.read({name: _array(value) for name, value in data[key].items()}) for key in NETWORKS
+        )
+        return Weights(text, page, float(data["header"]["threshold"]), data["header"])
     except OSError as error:
         raise WeightsError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError) as error:
         raise WeightsError(f"{path}: is no file of weights ({error})") from None
 
 
-def write_weights(path: Path, header: dict[str, Any], network: dict[str, Any]) -> None:
-    """Writes a network, given as a name an array, under `header`."""
-    data = {"header": header, "network": {name: _text(value) for name, value in network.items()}}
+def write_weights(path: Path, header: dict[str, Any], networks: Mapping[str, Mapping[str, Any]]) -> None:
+    """Writes NETWORKS, each given as a name an array, under `header`."""
+    data: dict[str, Any] = {"header": header}
+    for key in NETWORKS:
+        data[key] = {name: _text(value) for name, value in networks[key].items()}
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -1,13 +1,14 @@
-"""Training samples: pages as raw text, articles alone, what extractors leave, as the decider sees them."""
+"""Training samples: pages as raw text and as HTML, articles alone, what extractors leave, hard examples; as
+the decider sees them."""
 
-import gzip
-import json
-import logging
+import random
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from functools import cache
+from multiprocessing import get_context
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,33 +16,49 @@ from numpy.typing import NDArray
 from bodycopy.bench.renderers import RENDERERS, renderer
 from bodycopy.cleaner import Cleaner
 from bodycopy.decide.features import features
-from bodycopy.errors import BodycopyError, InputError
+from bodycopy.document import Block
+from bodycopy.errors import InputError
 from bodycopy.rules.sites import site_of
-from bodycopy.train.targets import targets
+from bodycopy.train.corpora import Page
+from bodycopy.train.extractors import agreed_text, extractors
+from bodycopy.train.splices import Labelled, splice
+from bodycopy.train.targets import targets, word_counts
 
 #: Articles without their page, so that a clean text is left as it is.
 ALONE: Final = "gold"
-
-
-class CorpusError(BodycopyError):
-    """A corpus can't be read; the message says where and why."""
+#: Pages with their markup: the only kind that the network for pages learns from.
+HTML: Final = "html"
+SPLICED: Final = "spliced"
+#: How many hard examples are made of each page.
+SPLICES: Final = 2
+#: Longer documents teach a hard example nothing more.
+LONGEST: Final = 1_500
+_OTHERS: Final = 6
 
 
 @dataclass(slots=True)
 class Sample:
     """One text. `kind` says how it was made; `shares` and `sizes` are those of `targets`; `seen` are the
-    features of its blocks."""
+    features of its blocks. `gold` is None where no person said what it is."""
 
     id: str
     corpus: str
     site: str
     english: bool
     kind: str
-    gold: str
+    gold: str | None
     blocks: list[str]
     seen: NDArray[np.float32]
     shares: NDArray[np.float32]
     sizes: NDArray[np.float32]
+
+
+class _Read(NamedTuple):
+    """The samples of one page, and its renderings by name."""
+
+    page: Page
+    samples: list[Sample]
+    renderings: dict[str, Labelled]
 
 
 def fold_of(site: str, folds: int) -> int:
@@ -49,79 +66,97 @@ def fold_of(site: str, folds: int) -> int:
     return zlib.crc32(site.encode()) % folds
 
 
-def count_pages(path: Path) -> int:
-    """How many pages the corpus in `path` has. Raises CorpusError."""
-    return sum(1 for _ in _rows(path))
-
-
-def read_samples(folder: Path, names: Sequence[str], done: Callable[[], None]) -> Iterator[Sample]:
-    """The samples of the corpora `names` (`<name>.jsonl.gz` in `folder`, with `html` and the gold `text`), in
-    order. Calls `done` after each page. Raises CorpusError."""
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    cleaner = Cleaner(decider="rules")
-    for name in names:
-        for row in _rows(folder / f"{name}.jsonl.gz"):
-            for kind, text in _texts(row["html"], row["text"]):
-                sample = _sample(cleaner, name, row, kind, text)
-                if sample is not None:
-                    yield sample
+def make_samples(
+    pages: Sequence[Page], folds: int, processes: int, done: Callable[[], None]
+) -> Iterator[Sample]:
+    """The samples of `pages`, the same ones in the same order whatever the number of `processes`. Of a page
+    without gold text come those that extractors agree on, if they do; hard examples mix pages of one fold
+    only, so that none knows a site of another. Calls `done` after each page."""
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        read: list[_Read] = []
+        for found in pool.map(_read, pages, chunksize=4):
+            read.append(found)
+            yield from found.samples
             done()
+        for sample in pool.map(_spliced, *zip(*_mixtures(read, max(1, folds)), strict=True), chunksize=16):
+            if sample is not None:
+                yield sample
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                row = json.loads(line)
-                if not isinstance(row, dict) or not row.get("html") or not row.get("text"):
-                    raise CorpusError(f"{path}:{number}: `html` and the gold `text` are needed")
-                yield row
-    except OSError as error:
-        raise CorpusError(f"{path}: {error.strerror or error}") from None
-    except (ValueError, EOFError) as error:
-        raise CorpusError(f"{path}: is no gzipped JSON lines ({error})") from None
+@cache
+def _cleaner() -> Cleaner:
+    return Cleaner(decider="rules")
 
 
-def _texts(html: str, gold: str) -> Iterator[tuple[str, str]]:
+def _site(page: Page) -> str:
+    return site_of(page.url) or page.id
+
+
+def _read(page: Page) -> _Read:
+    gold = page.gold if page.gold is not None else agreed_text(page.html)
+    if not gold:
+        return _Read(page, [], {})
+    samples, renderings = [], {}
+    for kind, source in _sources(page, gold):
+        try:
+            blocks = _cleaner().read(source, "text/html" if kind == HTML else "text/plain").blocks
+        except InputError:  # an extractor that found nothing
+            continue
+        shares = targets([block.text for block in blocks], gold)
+        samples.append(_sample(page, kind, blocks, shares))
+        if kind in RENDERERS:
+            renderings[kind] = Labelled(blocks, shares, page.title)
+    return _Read(page._replace(html=""), samples, renderings)
+
+
+def _sources(page: Page, gold: str) -> Iterator[tuple[str, str]]:
     for name in RENDERERS:
-        yield name, renderer(name)(html)
-    yield ALONE, gold
-    for name, extract in _extractors().items():
-        yield name, extract(html)
+        yield name, renderer(name)(page.html)
+    yield HTML, page.html
+    if page.gold is not None:
+        yield ALONE, gold
+        for name, extract in extractors().items():
+            yield name, extract(page.html)
 
 
-def _extractors() -> dict[str, Callable[[str], str]]:
-    """Extractors whose output users clean once more."""
-    from boilerpy3 import extractors
-    from readability import Document
-    from resiliparse.extract.html2text import extract_plain_text
-    from trafilatura import extract
-
-    article = extractors.ArticleExtractor(raise_on_failure=False)
-    return {
-        "trafilatura": lambda html: extract(html) or "",
-        "readability": lambda html: renderer("html_text")(Document(html).summary()),
-        "boilerpy3": lambda html: str(article.get_content(html)),
-        "resiliparse": lambda html: str(extract_plain_text(html, main_content=True)),
-    }
-
-
-def _sample(cleaner: Cleaner, corpus: str, row: dict[str, Any], kind: str, text: str) -> Sample | None:
-    try:
-        document = cleaner.read(text)
-    except InputError:  # an extractor that found nothing
-        return None
-    matched = cleaner.look(document.blocks)
-    shares, sizes = targets([block.text for block in document.blocks], row["text"])
+def _sample(page: Page, kind: str, blocks: Sequence[Block], shares: Sequence[float]) -> Sample:
+    matched = _cleaner().look(blocks)
+    texts = [block.text for block in blocks]
     return Sample(
-        id=str(row.get("id")),
-        corpus=corpus,
-        site=site_of(row.get("url")) or str(row.get("id")),
-        english=(row.get("lang") or "en")[:2] == "en",
+        id=page.id,
+        corpus=page.corpus,
+        site=_site(page),
+        english=page.english,
         kind=kind,
-        gold=row["text"],
-        blocks=[block.text for block in document.blocks],
+        gold=None if kind == SPLICED else page.gold,
+        blocks=texts,
         seen=features(matched.scene, matched.evidence),
         shares=np.array(shares, np.float32),
-        sizes=np.array(sizes, np.float32),
+        sizes=np.array(word_counts(texts), np.float32),
     )
+
+
+_Mixture = tuple[Page, Labelled, list[Labelled], int]
+
+
+def _mixtures(read: Sequence[_Read], folds: int) -> Iterator[_Mixture]:
+    """For each hard example its page, the rendering, others of the same fold, and a seed."""
+    pools: dict[int, list[_Read]] = {}
+    for one in read:
+        if len(one.renderings) == len(RENDERERS):
+            pools.setdefault(fold_of(_site(one.page), folds), []).append(one)
+    for pool in pools.values():
+        for page, _, renderings in pool if len(pool) > _OTHERS else ():
+            for number in range(SPLICES):
+                seed = zlib.crc32(f"{page.corpus} {page.id} {number}".encode())
+                chance = random.Random(seed)
+                kind = chance.choice(RENDERERS)
+                others = [one for one in chance.sample(pool, _OTHERS + 1) if one.page is not page]
+                yield page, renderings[kind], [one.renderings[kind] for one in others[:_OTHERS]], seed
+
+
+def _spliced(page: Page, own: Labelled, others: Sequence[Labelled], seed: int) -> Sample | None:
+    made = splice(own, others, random.Random(seed))
+    if len(made.blocks) > LONGEST or own.span() == (0, 0):
+        return None
+    return _sample(page, SPLICED, made.blocks, made.shares)

@@ -12,18 +12,19 @@ MOSTLY: Final = 0.6
 PARAGRAPH_WORDS: Final = 12
 SHORT_WORDS: Final = 6
 NEAR: Final = 6
+#: No language's words are this long on average.
+LETTERS: Final = 12
 
 
-def targets(blocks: Sequence[str], gold: str) -> tuple[list[float], list[int]]:
-    """For each block the share of its words that lie in word shingles of `gold` (all of them where the block is
-    a line of the gold), and its number of words. Shingles run on from block to block: renderings break a
+def targets(blocks: Sequence[str], gold: str) -> list[float]:
+    """For each block the share of its words that lie in word shingles of `gold` (all of them where the block
+    is a line of the gold). Shingles run on from block to block: renderings break a
     paragraph at each link of it. A short line that stands far from all of the article's paragraphs is a menu
     entry that says the same."""
     words = _WORD.findall(gold.lower())
     shingles = set(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))
     lines = {" ".join(_WORD.findall(line.lower())) for line in gold.split("\n")} - {""}
     own = [_WORD.findall(block.lower()) for block in blocks]
-    sizes = [len(part) for part in own]
     covered = _covered([word for part in own for word in part], shingles)
     shares: list[float] = []
     begin = 0
@@ -34,14 +35,19 @@ def targets(blocks: Sequence[str], gold: str) -> tuple[list[float], list[int]]:
         begin = end
     sure = [
         i
-        for i, (share, size) in enumerate(zip(shares, sizes, strict=True))
-        if share >= MOSTLY and size >= PARAGRAPH_WORDS
+        for i, (share, part) in enumerate(zip(shares, own, strict=True))
+        if share >= MOSTLY and len(part) >= PARAGRAPH_WORDS
     ]
     if sure:
-        for index, size in enumerate(sizes):
-            if size < SHORT_WORDS and not sure[0] - NEAR <= index <= sure[-1] + NEAR:
+        for index, part in enumerate(own):
+            if len(part) < SHORT_WORDS and not sure[0] - NEAR <= index <= sure[-1] + NEAR:
                 shares[index] = 0.0
-    return shares, sizes
+    return shares
+
+
+def word_counts(blocks: Sequence[str]) -> list[int]:
+    """How many words each block has; long ones of scripts without spaces count as several."""
+    return [max(len(_WORD.findall(block)), len(block) // LETTERS) for block in blocks]
 
 
 def _covered(words: Sequence[str], shingles: set[tuple[str, ...]]) -> list[bool]:

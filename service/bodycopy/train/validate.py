@@ -45,7 +45,7 @@ def cross_validate(
         known = [sample for sample in samples if fold_of(sample.site, folds) != fold]
         fitted = fit(known, passes, seed, say)
         for sample in samples:
-            if fold_of(sample.site, folds) == fold:
+            if sample.gold is not None and fold_of(sample.site, folds) == fold:
                 kept = fitted.likely(sample.seen) > threshold
                 text = "\n\n".join(np.array(sample.blocks, object)[kept])
                 texts[sample.corpus, sample.kind].append((text, sample.gold, "\n\n".join(sample.blocks)))

@@ -59,15 +59,33 @@ def _longest(value: object) -> str:
 
 
 def with_stated(blocks: list[Block], stated: str) -> list[Block]:
-    """`blocks`, and behind the page's first main heading the paragraphs of `stated` where they hold
-    hardly any of it."""
-    if len(stated) < SHORTEST or _share_shown(blocks, stated) >= SHOWN:
+    """`blocks`, each with the share of it that is in `stated`; where they hold hardly any of that, its
+    paragraphs stand behind the page's first main heading."""
+    if len(stated) < SHORTEST:
         return blocks
+    if _share_shown(blocks, stated) >= SHOWN:
+        return _compared(blocks, stated)
     main = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
     place = main[0] + 1 if main else len(blocks)
-    markup = Markup(_ELEMENT, 0.0)
+    markup = Markup(_ELEMENT, 0.0, stated=1.0)
     body = [one._replace(start=None, end=None, markup=markup) for one in read_plain(stated).blocks]
     return [*blocks[:place], *body, *blocks[place:]]
+
+
+def _compared(blocks: Sequence[Block], stated: str) -> list[Block]:
+    known = set(_shingles(stated))
+    found = []
+    for block in blocks:
+        own = _shingles(block.text)
+        share = sum(shingle in known for shingle in own) / len(own) if own else 0.0
+        markup = block.markup._replace(stated=share) if block.markup else None
+        found.append(block._replace(markup=markup))
+    return found
+
+
+def _shingles(text: str) -> list[tuple[str, ...]]:
+    words = text.lower().split()
+    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _plain(body: str) -> str:
