@@ -58,10 +58,9 @@ def _verdict(
     spoken = [entry for entry in entries if entry.of is None]
     certain = [entry for entry in spoken if entry.certain]
     if certain:
-        label = _strongest(certain)
-        listed = next((e.label for e in spoken if e.label in _LISTS and not e.certain), None)
-        if label in ("byline", "date") and listed:
-            label = listed
+        label = certain[0].label if len(certain) == 1 else _strongest(certain)
+        if label in ("byline", "date"):
+            label = next((e.label for e in spoken if e.label in _LISTS and not e.certain), label)
         return Verdict(label, _CERTAIN, _rules(spoken, label))
     against: dict[str, float] = {}
     for entry in spoken:
@@ -114,7 +113,9 @@ def _leads_on(scene: Scene, verdicts: Sequence[Verdict], after: int) -> bool:
 
 def _weak(entries: Sequence[Evidence]) -> bool:
     """Whether no rule says more than a hint of the block."""
-    return sum(e.weight if not e.certain else HINT + 1 for e in entries if e.of is None) <= HINT
+    return (
+        not entries or sum([e.weight if not e.certain else HINT + 1 for e in entries if e.of is None]) <= HINT
+    )
 
 
 def _next_to(evidence: Sequence[Sequence[Evidence]], index: int, step: int) -> int:
@@ -123,7 +124,7 @@ def _next_to(evidence: Sequence[Sequence[Evidence]], index: int, step: int) -> i
     at = index + step
     for _ in range(2):
         inside = 0 < at < len(evidence) - 1
-        if inside and any(e.certain and e.label in _INSERTED for e in evidence[at]):
+        if inside and evidence[at] and any(e.certain and e.label in _INSERTED for e in evidence[at]):
             at += step
     return at
 
@@ -201,7 +202,7 @@ def _strongest(certain: Sequence[Evidence]) -> str:
 
 
 def _rules(entries: Sequence[Evidence], label: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry.rule for entry in entries if entry.label == label))
+    return tuple(dict.fromkeys([entry.rule for entry in entries if entry.label == label]))
 
 
 def _sigmoid(value: float) -> float:

@@ -49,6 +49,8 @@ class _Compiled:
     evidence: Evidence
     placed: bool
     """Whether the rule asks for more than the block's text."""
+    surrounded: bool
+    """Whether what the rule says of a block depends on more than its text, or is of more blocks than it."""
     spans: tuple[tuple[int | None, "re2._Regexp"], ...]
 
     def says(self, shape: Shape, hits: frozenset[int]) -> bool:
@@ -69,11 +71,13 @@ class _Compiled:
 
 
 class Look(NamedTuple):
-    """What is known of a block by its text alone: its shape, its atoms, the rules that may speak."""
+    """What is known of a block by its text alone: its shape, its atoms, the rules that may speak, and what
+    they say where that depends on nothing else."""
 
     shape: Shape
     hits: frozenset[int]
     rules: tuple[_Compiled, ...]
+    said: tuple[Evidence, ...] | None
 
 
 Memory = dict[str, Look]
@@ -120,9 +124,12 @@ class Engine:
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
         for index, (look, marks) in enumerate(zip(looks, scene.marks, strict=True)):
+            if look.said is not None and not marks and not disabled:
+                evidence[index] += look.said
+                continue
             for compiled in (*look.rules, *self._speaking_of(marks, look)) if marks else look.rules:
                 rule = compiled.rule
-                if disabled and (rule.id in disabled or rule.label in disabled):
+                if rule.id in disabled or rule.label in disabled:
                     continue
                 if compiled.placed and not compiled.stands(scene, index):
                     continue
@@ -173,7 +180,9 @@ class Engine:
             if len(short) > LOOKS_KEPT:
                 short.clear()
             for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
-                look = memory[text] = Look(shape, hits, self._speaking(shape, hits))
+                rules = self._speaking(shape, hits)
+                said = None if any(c.surrounded for c in rules) else tuple([c.evidence for c in rules])
+                look = memory[text] = Look(shape, hits, rules, said)
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay
                     short[text] = look._replace(shape=shape._replace(content=content))
@@ -231,13 +240,15 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
     when = compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None
     unless = compile_unless(rule.unless, atoms)
     unless_placed = tuple(test for test in unless if test.placed)
+    placed = bool(unless_placed) or (when is not None and when.placed)
     return _Compiled(
         rule,
         when,
         unless_said=tuple(test for test in unless if not test.placed),
         unless_placed=unless_placed,
         evidence=Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain)),
-        placed=bool(unless_placed) or (when is not None and when.placed),
+        placed=placed,
+        surrounded=placed or rule.kind in ("section", "run"),
         spans=tuple(
             (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
             for pattern in (rule.span.regex if rule.span else ())
