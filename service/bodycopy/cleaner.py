@@ -19,7 +19,7 @@ from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
 from bodycopy.match.matcher import Matcher
-from bodycopy.media import HTML, parse_media_type
+from bodycopy.media import HTML, MARKDOWN, parse_media_type
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
@@ -130,8 +130,8 @@ class Cleaner:
         return render(document, self.judge(document, url), self._keep, self.ruleset, url)
 
     def clean_many(self, documents: Iterable["Given"], group_by: "GroupBy" = "site") -> Iterator[CleanResult]:
-        """The result of each of `documents`, in order. A document is a text, an object with `text` or `html`
-        and perhaps `url`, or an `Input(source, media_type, url)`.
+        """The result of each of `documents`, in order. A document is a text, an object with `text`,
+        `html` or `markdown` and perhaps `url`, or an `Input(source, media_type, url)`.
 
         Lines that stand under different articles of one group count as evidence against them. `group_by`
         says what a group is: "site" the registered domain of the url, a function of an Input its name (None:
@@ -167,6 +167,11 @@ class Cleaner:
 
             return read_html(source, charset, url)
         decoded = decode(source, charset)
+        if kind in MARKDOWN:
+            from bodycopy.read.markdown.reader import read_markdown  # its parser loads for Markdown alone
+
+            document = read_markdown(decoded.text)
+            return replace(document, warnings=decoded.warnings + document.warnings)
         return replace(read_plain(decoded.text), warnings=decoded.warnings)
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:

@@ -81,7 +81,7 @@ def check_text(text: str) -> Decoded:
     if controls > max(2, _BINARY_SHARE * len(text)):
         raise BinaryInputError(
             f"the input is binary: {controls} of its {len(text)} characters are control characters; "
-            "plain text or HTML is accepted"
+            "plain text, HTML or Markdown is accepted"
         )
     if controls:
         warnings.append(f"{controls} control characters were read as spaces")
@@ -114,7 +114,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
     if controls > max(2, _BINARY_SHARE * len(data)):
         raise BinaryInputError(
             f"the input is binary: {controls} of its {len(data)} bytes are control characters and byte "
-            f"{bad} is not UTF-8; plain text or HTML is accepted"
+            f"{bad} is not UTF-8; plain text, HTML or Markdown is accepted"
         )
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
     encoding = _latin(data) or (best.encoding if best else "")

@@ -1,5 +1,6 @@
 """What flows from the readers to the decider: documents and blocks. Nothing here knows a format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
@@ -27,10 +28,11 @@ class Inline(NamedTuple):
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of a page. `cues` are the words of its class, id, role and itemprop, in lower case; `number`
-    counts the elements in the order of the page, `depth` those around it."""
+    counts the elements in the order of the page, `depth` those around it. Never changed, and not frozen:
+    that would take ten times as long, for a thousand elements a page."""
 
     tag: str
     cues: tuple[str, ...]
@@ -53,9 +55,10 @@ class Block(NamedTuple):
     """One line, paragraph, list item or cell row of the input.
 
     `text` is the block as a reader would print it: white space folded, invisible characters gone.
-    For plain text `source[start:end]` is the block as it stood; for HTML both are None. `level` is a
-    heading's (1 to 6) or a list item's depth (from 1); `marker` is what stands before a list item ("-", "3.")
-    or the language of a code block. `inlines` do not overlap except where one holds the other.
+    For plain text and Markdown `source[start:end]` is the block as it stood, with its marks; for HTML both
+    are None. `level` is a heading's (1 to 6), a list item's depth (from 1) or the columns that a line of code
+    is indented; `marker` is what stands before a list item ("-", "3.") or the language of a code block.
+    `inlines` do not overlap except where one holds the other; an image that shows no text is an empty one.
     """
 
     text: str
@@ -68,12 +71,26 @@ class Block(NamedTuple):
     markup: Markup | None = None
 
 
+class StatedCaption(NamedTuple):
+    """The caption of a picture that a page's structured data describe, and who made the picture."""
+
+    text: str
+    credit: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Metadata that the markup of a page stated. All None or empty for plain text."""
+    """Metadata that the markup of a page stated. All None or empty for plain text.
+
+    `authors` are people, `agencies` the agencies and organisations named as author; `paywalled` says whether
+    the page states that it can be read without paying.
+    `sources` says for each field that has a value where that stood.
+    """
 
     title: str | None = None
+    subtitle: str | None = None
     authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
     site_name: str | None = None
@@ -81,13 +98,18 @@ class Hints:
     language: str | None = None
     tags: tuple[str, ...] = ()
     section: str | None = None
+    captions: tuple[StatedCaption, ...] = ()
+    paywalled: bool | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A read input: its decoded source, its blocks in reading order, and what markup said of it."""
+    """A read input: its decoded source, its blocks in reading order, and what markup said of it. `stated` is
+    the article's body as the page states it for machines (JSON-LD's articleBody)."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
+    stated: str | None = None

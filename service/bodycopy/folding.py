@@ -30,6 +30,24 @@ def shown(text: str) -> str:
     return text if text.isprintable() else text.translate(_TO_PRINT)
 
 
+def printed_indexes(text: str) -> list[int]:
+    """The index in `text` of each character of `printable(text)`, -1 for a space between its words."""
+    kept: list[int] = []
+    space = False
+    for index, char in enumerate(text):
+        shown = _TO_PRINT.get(ord(char), char)
+        if shown is None:
+            continue
+        if shown.isspace():
+            space = bool(kept)
+            continue
+        if space:
+            kept.append(-1)
+            space = False
+        kept.append(index)
+    return kept
+
+
 def offsets_in(source: str, text: str) -> list[int]:
     """For each character of `text`, its index in `source`, of which `text` is what is printed: the
     same characters less the invisible ones, with white space folded."""
@@ -86,6 +104,11 @@ def matchable(text: str) -> str:
 
 def phrase(text: str) -> str:
     """The form in which whole phrases are compared: no case, no counter, nothing at the edges."""
-    folded = matchable(text).strip(_EDGE)
+    return matched_phrase(matchable(text))
+
+
+def matched_phrase(text: str) -> str:
+    """`phrase(text)` of a text that is made matchable already."""
+    folded = text.strip(_EDGE)
     bare = _COUNTER.sub("", folded).strip(_EDGE) if _DIGIT.search(folded) else folded
     return (bare or folded).casefold()

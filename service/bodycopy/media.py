@@ -8,7 +8,8 @@ from bodycopy.errors import MediaTypeError
 
 PLAIN: Final = ("text/plain",)
 HTML: Final = ("text/html", "application/xhtml+xml")
-MEDIA_TYPES: Final = PLAIN + HTML
+MARKDOWN: Final = ("text/markdown", "text/x-markdown")
+MEDIA_TYPES: Final = PLAIN + HTML + MARKDOWN
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,8 @@ from pydantic_core import ErrorDetails
 from bodycopy.errors import InputError
 from bodycopy.rules.inline import plain_message
 
+#: The fields that hold a document, and what it then is.
+_SOURCES: Final = {"text": "text/plain", "html": "text/html", "markdown": "text/markdown"}
 #: So many wrong fields are named.
 MAX_ERRORS: Final = 100
 
@@ -51,7 +53,7 @@ class Choices(BaseModel):
 
 
 class Payload(BaseModel):
-    """A document: exactly one of `text` and `html`, and the address where it stood, if known.
+    """A document: exactly one of `text`, `html` and `markdown`, and the address where it stood, if known.
 
     Lone surrogates in the document are let through: the cleaner replaces them and says so.
     """
@@ -60,24 +62,31 @@ class Payload(BaseModel):
 
     text: str | None = Field(None, description="The article as plain text.")
     html: str | None = Field(None, description="The article's page as HTML.")
+    markdown: str | None = Field(None, description="The article's page as Markdown.")
     url: Url | None = None
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        if (self.text is None) == (self.html is None):
-            found = "neither" if self.text is None else "both"
-            raise ValueError(f"exactly one of text and html is needed; {found} of them is given")
+        given = [name for name in _SOURCES if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = f"{' and '.join(given)} are given" if given else "none of them is given"
+            raise ValueError(f"exactly one of text, html and markdown is needed; {found}")
         return self
 
     @property
     def source(self) -> str:
         """The document itself."""
-        return (self.html or "") if self.text is None else self.text
+        given: str = getattr(self, self._given)
+        return given
 
     @property
     def media_type(self) -> str:
         """What `source` is."""
-        return "text/html" if self.text is None else "text/plain"
+        return _SOURCES[self._given]
+
+    @property
+    def _given(self) -> str:
+        return next(name for name in _SOURCES if getattr(self, name) is not None)
 
 
 Model = TypeVar("Model", bound=BaseModel)

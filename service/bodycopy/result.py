@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
+
+from bodycopy.document import Inline, Kind
 
 
 class Caption(TypedDict):
@@ -30,13 +32,17 @@ class RulesetName(TypedDict):
 class Metadata(Mapping[str, Any]):
     """What the article says of itself. What was not found is None or empty, never guessed.
 
-    Reads as attributes (`metadata.title`) and as a mapping (`metadata["title"]`). Dates are ISO 8601,
-    `language` is a BCP 47 tag, `word_count` counts the words of the clean text.
+    Reads as attributes (`metadata.title`) and as a mapping (`metadata["title"]`). `authors` are people,
+    `agencies` the agencies and organisations named as author. Dates are ISO 8601, `language` is a BCP 47 tag.
+    `paywalled` is what a page states: True, False or nothing. `word_count` counts the words of the clean
+    text. `sources` says for each field where its value stood: `text`, or the place in the page's markup, as
+    `json-ld:headline`.
     """
 
     title: str | None = None
     subtitle: str | None = None
     authors: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
     published: str | None = None
     modified: str | None = None
     dateline: Dateline | None = None
@@ -48,7 +54,9 @@ class Metadata(Mapping[str, Any]):
     language: str | None = None
     site_name: str | None = None
     url: str | None = None
+    paywalled: bool | None = None
     word_count: int = 0
+    sources: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Any:
         if key not in _METADATA_FIELDS:
@@ -92,9 +100,20 @@ class Removed:
     confidence: float
 
 
+class KeptBlock(NamedTuple):
+    """A block of the clean text, without what was cut from it, and what the source's markup said of it."""
+
+    text: str
+    label: str
+    kind: Kind
+    level: int
+    marker: str | None
+    inlines: tuple[Inline, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CleanResult:
-    """The outcome of cleaning one document."""
+    """The outcome of cleaning one document. `kept` is what its text and its Markdown are made of."""
 
     text: str
     metadata: Metadata
@@ -102,12 +121,23 @@ class CleanResult:
     removed: tuple[Removed, ...]
     ruleset: RulesetName
     warnings: list[str]
+    kept: tuple[KeptBlock, ...] = field(default=(), repr=False)
+
+    @property
+    def markdown(self) -> str:
+        """The clean text as Markdown. It is made whenever it is asked for."""
+        from bodycopy.render.markdown import to_markdown  # nobody pays for what nobody asks for
+
+        return to_markdown(self.kept)
 
     def to_dict(self, include: Iterable[str] = ("removed",)) -> dict[str, Any]:
-        """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks` and
-        `removed`."""
+        """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks`,
+        `removed` and `markdown`."""
         wanted = set(include)
-        body: dict[str, Any] = {"text": self.text, "metadata": dict(self.metadata)}
+        body: dict[str, Any] = {"text": self.text}
+        if "markdown" in wanted:
+            body["markdown"] = self.markdown
+        body["metadata"] = dict(self.metadata)
         for name in ("removed", "blocks"):
             if name in wanted:
                 body[name] = [asdict(part) for part in getattr(self, name)]

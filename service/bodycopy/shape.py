@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bodycopy.folding import bullet_length, matchable, phrase
+from bodycopy.columns import text_columns
+from bodycopy.folding import bullet_length, matchable, matched_phrase
 
 _CLOSERS: Final = "\"'”’»›)]}*_ "
 _STOPS: Final = frozenset(".!?…。！？؟।॥۔")
@@ -21,6 +22,11 @@ _INNER_STOPS: Final = (". ", "? ", "! ", "。")
 #: Longer blocks are never compared with the whole phrases of rules.
 PHRASE_WORDS: Final = 12
 PROSE_WORDS: Final = 12
+#: Words in a row that make up a shingle. Copies are looked for among blocks that share their first or
+#: their last shingle: an edited copy seldom differs at both ends.
+SHINGLE: Final = 3
+#: Shorter blocks are compared to the letter only.
+NEAR_WORDS: Final = PROSE_WORDS
 PROSE_LOWER: Final = 0.5
 #: Letters that make a word worth comparing: shorter ones are mostly articles, pronouns and the like.
 CONTENT_LETTERS: Final = 5
@@ -33,18 +39,22 @@ _SPACE: Final = 1
 _UPPER: Final = 2
 _DIGIT: Final = 4
 _UNSPACED: Final = 8  # scripts written without spaces: about two characters make a word
-_LOWER: Final = 16  # letters that content words are made of, in lower case
+_LOWER: Final = 16  # letters that content words are made of
 _MARK: Final = 32  # neither letter nor digit nor white space
+_LETTER: Final = 64  # such a letter once it is made small
 
 _NEWLINE: Final = ord("\n")
+#: Characters whose small form is two characters, or another one at the end of a word.
+_LOWERED_BY_PLACE: Final = "İΣ"
 
 
 class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
     `lower` is the share of words that begin in lower case or in a script that has no case. `characters` are
     counted without white space; `digits`, `capitals` and `marks` (neither letter nor digit) are some of
-    them. `content` holds the distinct words of five letters or more, in lower case, as hashes of
-    CONTENT_BITS bits."""
+    them. `ends` are the first and the last SHINGLE words of a block of NEAR_WORDS or more. `columns` is what
+    `columns.py` makes of all this for the decider. `content` holds the distinct words of five letters or
+    more, in lower case, as hashes of CONTENT_BITS bits."""
 
     folded: str
     phrase: str
@@ -57,6 +67,8 @@ class Shape(NamedTuple):
     digits: int
     capitals: int
     marks: int
+    ends: tuple[tuple[str, ...], ...]
+    columns: bytes
     content: NDArray[np.int64]
 
 
@@ -72,77 +84,82 @@ def measure(texts: Sequence[str]) -> list[Shape]:
         return []
     folded = [matchable(text)[bullet_length(text) :] for text in texts]
     joined = "\n".join(folded) + "\n"
-    counts = _count(joined, len(texts))
-    content = _content(joined.lower(), len(texts))
-    return list(map(_shape, texts, folded, content, *counts))
-
-
-def _shape(
-    text: str,
-    folded: str,
-    content: NDArray[np.int64],
-    words: int,
-    lower: int,
-    characters: int,
-    digits: int,
-    capitals: int,
-    marks: int,
-) -> Shape:
-    ratio = lower / words if words else 0.0
-    ends = ends_like_sentence(text)
-    sentences, prose = 1, False
-    if words >= PROSE_WORDS:
-        sentences = 1 + sum(map(folded.count, _INNER_STOPS))
-        prose = ratio >= PROSE_LOWER and (ends or (words >= 30 and sentences > 1))
-    said = phrase(folded) if words <= PHRASE_WORDS else ""
-    return Shape(
-        folded, said, words, ratio, ends, sentences, prose, characters, digits, capitals, marks, content
-    )
-
-
-def _count(joined: str, count: int) -> list[list[int]]:
-    """For each of `count` lines its words, those of them that begin neither upper case nor a digit, its
-    characters, digits, capitals and marks."""
     codes = _codes(joined)
     classes = _class_table().take(codes)
     breaks = np.flatnonzero(codes == _NEWLINE)
-    edges = _edges(classes & _SPACE == 0)
-    begins = edges[::2]
+    words, lower, *counts = _count(classes, breaks, joined.isascii())
+    many = words.tolist()
+    said = list(map(_said, texts, folded, many, lower.tolist()))
+    columns = text_columns(folded, words, np.array([one[:4] for one in said]), counts)
+    content = _content(joined, codes, classes, breaks)
+    return [
+        Shape(text, phrased, number, *told, *rest, edges, row, hashes)
+        for text, number, (*told, phrased, edges), row, hashes, *rest in zip(
+            folded, many, said, columns, content, *[numbers.tolist() for numbers in counts], strict=True
+        )
+    ]
+
+
+def _said(
+    text: str, folded: str, words: int, lower: int
+) -> tuple[float, bool, int, bool, str, tuple[tuple[str, ...], ...]]:
+    """The share of words in lower case, whether the block ends a sentence, how many it has, whether it is
+    prose; its phrase and its ends."""
+    ratio = lower / words if words else 0.0
+    stop = ends_like_sentence(text)
+    if words < PROSE_WORDS:
+        return ratio, stop, 1, False, matched_phrase(folded), ()
+    sentences = 1 + sum([folded.count(inner) for inner in _INNER_STOPS])
+    prose = ratio >= PROSE_LOWER and (stop or (words >= 30 and sentences > 1))
+    first = ("", *folded.split(None, SHINGLE)[:SHINGLE])
+    last = (*folded.rsplit(None, SHINGLE)[-SHINGLE:], "")
+    return ratio, stop, sentences, prose, matched_phrase(folded) if words <= PHRASE_WORDS else "", (first, last)
+
+
+def _count(classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool) -> list[NDArray[np.int64]]:
+    """For each line its words, those of them that begin neither upper case nor a digit, its characters,
+    digits, capitals and marks."""
+    count = len(breaks)
+    shown = classes & _SPACE == 0
+    begins = _edges(shown)[::2]
     line = breaks.searchsorted(begins)
     words = np.bincount(line, minlength=count)
     capital = classes[begins] & (_UPPER | _DIGIT) != 0
     lower = words - np.bincount(line[capital], minlength=count)
-    if not joined.isascii():
+    if not ascii:
         unspaced = np.flatnonzero(classes & _UNSPACED)
         if len(unspaced):
             halves = np.bincount(breaks.searchsorted(unspaced), minlength=count) // 2
             words, lower = words + halves, lower + halves
     starts = np.concatenate((_ZERO, breaks[:-1] + 1))
-    shown = classes & _SPACE == 0
     kinds = (shown, classes & _DIGIT != 0, classes & _UPPER != 0, classes & _MARK != 0)
-    return [
-        numbers.tolist()
-        for numbers in (words, lower, *(np.add.reduceat(k, starts, dtype=np.int64) for k in kinds))
-    ]
+    return [words, lower, *(np.add.reduceat(kind, starts, dtype=np.int64) for kind in kinds)]
 
 
-def _content(lowered: str, count: int) -> list[NDArray[np.int64]]:
-    """For each of `count` lines the hashes of its distinct content words. A hash knows a word's length,
+def _content(
+    joined: str, codes: NDArray[np.integer[Any]], classes: NDArray[np.uint8], breaks: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """For each line of `joined` the hashes of its distinct content words. A hash knows a word's length,
     its first letters and its last: words that agree in these are hardly ever two."""
-    codes = _codes(lowered)
-    breaks = np.flatnonzero(codes == _NEWLINE)
-    edges = _edges(_class_table().take(codes) & _LOWER != 0)
+    if any(char in joined for char in _LOWERED_BY_PLACE):
+        codes = _codes(joined.lower())
+        classes = _class_table().take(codes)
+        breaks = np.flatnonzero(codes == _NEWLINE)
+    edges = _edges(classes & _LETTER != 0)
     begins, ends = edges[::2], edges[1::2]
     long = ends - begins >= CONTENT_LETTERS
     begins, ends = begins[long], ends[long]
-    first, last = codes.take(begins[:, None] + _FIRST), codes.take(ends[:, None] + _LAST)
-    letters = np.concatenate((first, last), axis=1)
-    hashes = letters @ _WEIGHTS + (ends - begins) * _LENGTH_WEIGHT
+    lowered = _lower_table().take(codes)
+    hashes = (ends - begins) * _LENGTH_WEIGHT
+    for at, weight in zip(_FIRST, _WEIGHTS[:CONTENT_LETTERS], strict=True):
+        hashes += lowered.take(begins + at) * weight
+    for at, weight in zip(_LAST, _WEIGHTS[CONTENT_LETTERS:], strict=True):
+        hashes += lowered.take(ends + at) * weight
     hashes = (hashes * _SPREAD).view(np.uint64) >> np.uint64(64 - CONTENT_BITS)
     keys = breaks.searchsorted(begins) << CONTENT_BITS | hashes.view(np.int64)
     keys.sort()
     keys = np.concatenate((keys[:1], keys[1:][keys[1:] != keys[:-1]]))
-    bounds = keys.searchsorted(np.arange(count + 1) << CONTENT_BITS).tolist()
+    bounds = keys.searchsorted(np.arange(len(breaks) + 1) << CONTENT_BITS).tolist()
     keys &= (1 << CONTENT_BITS) - 1
     return [keys[begin:end] for begin, end in pairwise(bounds)]
 
@@ -162,9 +179,9 @@ def _codes(text: str) -> NDArray[np.integer[Any]]:
 
 
 _ZERO: Final = np.zeros(1, np.int64)
-_FIRST: Final = np.arange(CONTENT_LETTERS)
-_LAST: Final = np.arange(-3, 0)
-_WEIGHTS: Final = np.array([0x1003F, 0x2A5B7, 0x5D4C3, 0x7C35D, 0xB4A69, 0x1F35B1, 0x27D4EB, 0x3C6EF3])
+_FIRST: Final = range(CONTENT_LETTERS)
+_LAST: Final = range(-3, 0)
+_WEIGHTS: Final = (0x1003F, 0x2A5B7, 0x5D4C3, 0x7C35D, 0xB4A69, 0x1F35B1, 0x27D4EB, 0x3C6EF3)
 _LENGTH_WEIGHT: Final = 0x51A6D7
 _SPREAD: Final = 0x1E3779B97F4A7C15
 
@@ -182,4 +199,12 @@ def _class_table() -> NDArray[np.uint8]:
         table[first : last + 1] |= _UNSPACED
     for first, last in ((0x61, 0x7A), (0xDF, 0x2FF), (0x370, 0xFFFF)):
         table[first : last + 1] |= _LOWER
+    table[table[_lower_table()] & _LOWER != 0] |= _LETTER
     return table
+
+
+@cache
+def _lower_table() -> NDArray[np.int64]:
+    """The small letters of the characters of the basic plane, where they have one that is one character."""
+    small = [chr(code).lower() for code in range(0x10000)]
+    return np.array([ord(low) if len(low) == 1 else code for code, low in enumerate(small)])

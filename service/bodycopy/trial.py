@@ -10,10 +10,10 @@ from bodycopy.cleaner import Cleaner
 from bodycopy.decide.judge import Judged
 from bodycopy.document import Block, Document
 from bodycopy.errors import RuleError
-from bodycopy.folding import offsets_in
 from bodycopy.labels import KEPT
 from bodycopy.match.engine import Engine
 from bodycopy.match.evidence import Cut
+from bodycopy.read.plain import source_span
 from bodycopy.rules.examples import check_examples
 from bodycopy.rules.inline import Overlay, lay_over
 from bodycopy.rules.merge import Merger
@@ -174,11 +174,7 @@ def _matches(
 
 def _span(source: str, block: Block, cut: Cut) -> tuple[str, int | None, int | None]:
     """Text and place in the source of what `cut` takes out of `block`."""
-    text = block.text[cut.start : cut.end]
-    if block.start is None:
-        return text, None, None
-    offsets = offsets_in(source[block.start : block.end], block.text)
-    return text, block.start + offsets[cut.start], block.start + offsets[cut.end - 1] + 1
+    return block.text[cut.start : cut.end], *source_span(source, block, cut.start, cut.end)
 
 
 def _wrong_examples(rule: Rule, source: Source, ruleset: Ruleset) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render.captions import caption_credit
+from bodycopy.facts.captions import caption_credit
 
 
 @pytest.mark.parametrize(

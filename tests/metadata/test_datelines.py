@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render.datelines import read_dateline
+from bodycopy.facts.datelines import read_dateline
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render import moments
-from bodycopy.render.dates import normalise_date, read_dates
-from bodycopy.render.moments import find_moments
+from bodycopy.facts import moments
+from bodycopy.facts.dates import normalise_date, read_dates
+from bodycopy.facts.moments import find_moments
 
 WRITTEN = [
     ("June 3, 2024", "en", "2024-06-03"),

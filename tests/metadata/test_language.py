@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render.language import canonical, detect
+from bodycopy.facts.language import canonical, detect
 
 
 @pytest.mark.parametrize(

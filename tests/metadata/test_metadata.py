@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.document import Hints
+from bodycopy.document import Hints, StatedCaption
+from bodycopy.facts.tags import read_tags
 from bodycopy.labels import LABELS
 from bodycopy.render.metadata import count_words, read_metadata
-from bodycopy.render.tags import read_tags
 from bodycopy.result import Metadata
 
 TEXT = "The council said on Monday that the old bridge would open again before the end of the year."
@@ -40,6 +40,7 @@ def test_everything_from_blocks() -> None:
         "title": "Council promises to open the bridge",
         "subtitle": "Buses run as before",
         "authors": ["Nora Quist", "Paul Ibarra"],
+        "agencies": [],
         "published": "2024-06-26",
         "modified": "2024-06-26",
         "dateline": {"place": "SPRINGFIELD", "agency": "AP"},
@@ -51,7 +52,23 @@ def test_everything_from_blocks() -> None:
         "language": "en",
         "site_name": None,
         "url": "https://example.com/a",
+        "paywalled": None,
         "word_count": 18,
+        "sources": {
+            "title": "text",
+            "subtitle": "text",
+            "authors": "text",
+            "published": "text",
+            "modified": "text",
+            "dateline": "text",
+            "section": "text",
+            "tags": "text",
+            "captions": "text",
+            "credits": "text",
+            "notes": "text",
+            "language": "text",
+            "url": "given",
+        },
     }
 
 
@@ -62,13 +79,20 @@ def test_nothing_found_is_nothing_said() -> None:
 def test_markup_wins_and_text_fills_the_gaps() -> None:
     hints = Hints(
         title="The bridge opens",
-        authors=("Zoe Lind", "Reuters"),
+        authors=("Zoe Lind",),
+        agencies=("Reuters",),
         published="2024-06-25T08:00:00Z",
         site_name="Example Post",
         url="https://example.org/b",
         language="en_gb",
         tags=("rivers",),
         section="News",
+        captions=(
+            StatedCaption("The bridge in May. (Ann Roe/AP Photo)", "AP"),
+            StatedCaption("A barge.", "Ian Roe"),
+        ),
+        paywalled=True,
+        sources={"title": "json-ld:headline", "published": "meta:date", "authors": "json-ld:author"},
     )
     found = read(BLOCKS, hints)
     assert (found.title, found.authors, found.section) == ("The bridge opens", ["Zoe Lind"], "News")
@@ -76,10 +100,33 @@ def test_markup_wins_and_text_fills_the_gaps() -> None:
     assert (found.site_name, found.url) == ("Example Post", "https://example.org/b")
     assert (found.language, found.tags) == ("en-GB", ["rivers"])
     assert found.subtitle == "Buses run as before"
+    assert (found.agencies, found.paywalled) == (["Reuters"], True)
+    assert found.captions == [
+        {"text": "The bridge in May. (Ann Roe/AP Photo)", "credit": "Ann Roe/AP Photo"},
+        {"text": "A barge.", "credit": "Ian Roe"},
+    ]
+    sources = found.sources
+    assert (sources["title"], sources["published"], sources["modified"]) == (
+        "json-ld:headline",
+        "meta:date",
+        "text",
+    )
+    assert sources["subtitle"] == "text"
+    assert "dateline" not in sources
+
+
+def test_a_change_before_the_publication_is_none() -> None:
+    found = read([("date", "Updated 24 June 2024")], Hints(published="2024-06-26"))
+    assert (found.published, found.modified) == ("2024-06-26", None)
+
+
+def test_an_agency_in_a_byline_stands_apart() -> None:
+    found = read([("byline", "By Nora Quist and Reuters")])
+    assert (found.authors, found.agencies) == (["Nora Quist"], ["Reuters"])
 
 
 def test_useless_markup_gives_way() -> None:
-    found = read(BLOCKS, Hints(authors=("admin",), published="soon", language="x-default"))
+    found = read(BLOCKS, Hints(published="soon", language="x-default"))
     assert (found.authors, found.published, found.language) == (
         ["Nora Quist", "Paul Ibarra"],
         "2024-06-26",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.render.people import read_authors
+from bodycopy.facts.people import read_authors
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,9 @@ def test_compressed_body(client: FlaskClient) -> None:
         (b'{"text": "a", "text": "b"}', "text: the key stands twice"),
         (b'["text"]', "a JSON object"),
         (b"null", "a JSON object"),
-        (b"{}", "exactly one of text and html"),
-        (b'{"text": "a", "html": "b"}', "exactly one of text and html"),
-        (b'{"text": null}', "exactly one of text and html"),
+        (b"{}", "exactly one of text, html and markdown"),
+        (b'{"text": "a", "html": "b"}', "exactly one of text, html and markdown"),
+        (b'{"text": null}', "exactly one of text, html and markdown"),
     ],
 )
 def test_malformed_json(client: FlaskClient, data: bytes, says: str) -> None:

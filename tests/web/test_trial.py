@@ -126,7 +126,7 @@ def test_a_broken_pack_says_what_the_command_line_says(
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"rules": PACK}, "exactly one of text and html"),
+        ({"rules": PACK}, "exactly one of text, html and markdown"),
         ({"text": ARTICLE}, "rules: "),
         ({"rules": [], "text": ARTICLE}, "rules: "),
         ({"rules": PACK, "text": ARTICLE, "keep": []}, "keep: unknown"),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bodycopy.bench.documents import BenchError
 from bodycopy.diff.corpus import Columns, Corpus, CorpusError, Row, RowReader
 from bodycopy.errors import InputError
-from bodycopy.render.language import canonical, detect
+from bodycopy.facts.language import canonical, detect
 
 SUFFIX: Final = ".jsonl.gz"
 COLUMNS: Final = Columns(gold="text", take="html")

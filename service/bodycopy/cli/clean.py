@@ -8,7 +8,7 @@ import click
 from bodycopy.batch.inputs import GROUPINGS
 from bodycopy.cleaner import Cleaner
 from bodycopy.cli.jsonl import clean_lines
-from bodycopy.cli.options import RULES
+from bodycopy.cli.options import HTML, MARKDOWN, RULES, media_type
 from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
@@ -25,11 +25,19 @@ from bodycopy.settings import Settings
     help="With --jsonl: what stands on several pages of one site counts against it. All lines are read "
     "before the first result comes.",
 )
-@click.option("--html", is_flag=True, help="The input is HTML.")
+@HTML
+@MARKDOWN
 @click.option("--url", help="Where the article stood. It is never fetched.")
 @click.option("--keep", multiple=True, metavar="LABEL", help="Leave what has this label in the text.")
 @click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
 @RULES
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    help="Write Markdown instead of the text; with --json or --jsonl, beside it.",
+)
 @click.option("--blocks", is_flag=True, help="With --json or --jsonl: add every block and its label.")
 def clean(
     file: str,
@@ -37,18 +45,21 @@ def clean(
     jsonl: bool,
     group_by: Literal["site"] | None,
     html: bool,
+    markdown: bool,
     url: str | None,
     keep: tuple[str, ...],
     disable: tuple[str, ...],
     folders: tuple[Path, ...],
+    form: str,
     blocks: bool,
 ) -> None:
     """Cleans FILE, or stdin where FILE is - or missing."""
-    _refuse_senseless(as_json, jsonl, html, url, blocks)
+    _refuse_senseless(as_json, jsonl, html or markdown, url, blocks)
     if group_by and not jsonl:
         raise click.UsageError("--group-by needs --jsonl: a single document has no others beside it")
+    kind = media_type(html, markdown)
     settings = Settings.from_environment(rules=folders or None)
-    include = ("removed", "blocks") if blocks else ("removed",)
+    include = ("removed", *(("blocks",) if blocks else ()), *(("markdown",) if form == "markdown" else ()))
     out = stdout()
     with open_source(file) as source:
         cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep, decider=settings.decider)
@@ -58,7 +69,7 @@ def clean(
             return
         data = read_document(source, file, settings.max_bytes)
     try:
-        result = cleaner.clean(data, "text/html" if html else "text/plain", url)
+        result = cleaner.clean(data, kind, url)
     except InputError as error:
         raise InputError(f"{shown(file)}: {error}") from None
     if as_json:
@@ -67,12 +78,15 @@ def clean(
         for warning in result.warnings:
             click.echo(f"bodycopy: warning: {warning}", err=True)
         if result.text:
-            out.write(result.text.encode() + b"\n")
+            written = result.markdown if form == "markdown" else result.text
+            out.write(written.encode() + b"\n")
     out.flush()
 
 
-def _refuse_senseless(as_json: bool, jsonl: bool, html: bool, url: str | None, blocks: bool) -> None:
-    if jsonl and (as_json or html or url is not None):
-        raise click.UsageError("--jsonl does not go with --json, --html or --url: each line says it")
+def _refuse_senseless(as_json: bool, jsonl: bool, typed: bool, url: str | None, blocks: bool) -> None:
+    if jsonl and (as_json or typed or url is not None):
+        raise click.UsageError(
+            "--jsonl does not go with --json, --html, --markdown or --url: each line says it"
+        )
     if blocks and not (as_json or jsonl):
         raise click.UsageError("--blocks needs --json or --jsonl")

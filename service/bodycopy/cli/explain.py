@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bodycopy.cleaner import Cleaner
-from bodycopy.cli.options import RULES
+from bodycopy.cli.options import HTML, MARKDOWN, RULES, media_type
 from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
@@ -14,7 +14,8 @@ from bodycopy.settings import Settings
 
 @click.command()
 @click.argument("file", default="-")
-@click.option("--html", is_flag=True, help="The input is HTML.")
+@HTML
+@MARKDOWN
 @click.option("--url", help="Where the article stood. It is never fetched.")
 @RULES
 @click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
@@ -23,6 +24,7 @@ from bodycopy.settings import Settings
 def explain(
     file: str,
     html: bool,
+    markdown: bool,
     url: str | None,
     folders: tuple[Path, ...],
     disable: tuple[str, ...],
@@ -37,12 +39,13 @@ def explain(
     from bodycopy.explain.report import explanation_page
     from bodycopy.explain.table import explanation_table
 
+    kind = media_type(html, markdown)
     settings = Settings.from_environment(rules=folders or None)
     with open_source(file) as source:
         cleaner = Cleaner(settings.rules or None, disable=disable, decider=settings.decider)
         data = read_document(source, file, settings.max_bytes)
     try:
-        explanation = cleaner.explain(data, "text/html" if html else "text/plain", url)
+        explanation = cleaner.explain(data, kind, url)
     except InputError as error:
         raise InputError(f"{shown(file)}: {error}") from None
     for warning in explanation.warnings:

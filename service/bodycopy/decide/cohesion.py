@@ -27,9 +27,10 @@ def cohesion(shapes: Sequence[Shape], sure: NDArray[np.int64]) -> NDArray[np.flo
     own = np.zeros(len(shapes), np.int64)
     own[sure] = 1
     own = np.repeat(own, counts)
-    vocabulary = np.sort(words[own == 1])
-    times = vocabulary.searchsorted(words, "right") - vocabulary.searchsorted(words, "left")
-    shared = np.concatenate(([0], np.cumsum(times > own)))
+    # a paragraph's words are distinct: one of a sure paragraph stands elsewhere where it stands twice here
+    vocabulary = np.concatenate((np.sort(words[own == 1]), (-1, -1)))
+    found = vocabulary[vocabulary[:-2].searchsorted(words) + own] == words
+    shared = np.concatenate(([0], np.cumsum(found)))
     ends = np.cumsum(counts)
     enough = counts >= MIN_WORDS
     shares[enough] = ((shared[ends] - shared[ends - counts]) / np.maximum(counts, 1))[enough]

@@ -1,6 +1,7 @@
 """Sums over a block's surroundings."""
 
 import math
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -8,14 +9,34 @@ from numpy.typing import NDArray
 
 #: What counts less is left out.
 _LEAST: Final = 0.001
+#: So many places are summed up by one product of matrices: convolutions cost more calls than work.
+_STRETCH: Final = 256
 
 
 def decayed(values: Any, rate: float) -> NDArray[np.float64]:
-    """Sums of `values` before (first row) and after each place, each step away counting `rate` times as
-    much, as far away as it counts a thousandth."""
-    count = len(values)
+    """Sums of `values` (or of each of its rows) before (first) and after each place, each step away counting
+    `rate` times as much, as far away as it counts a thousandth."""
+    rows = np.asarray(values, np.float64)
+    count = rows.shape[-1]
+    within, across = _weights(rate)
+    if count <= len(within):
+        weights = within[:count, :count]
+        return np.stack((rows @ weights, rows @ weights.T))
+    size = len(within)
+    filled = np.zeros((*rows.shape[:-1], -(-count // size) * size))
+    filled[..., :count] = rows
+    stretches = filled.reshape(*rows.shape[:-1], -1, size)
+    before, after = stretches @ within, stretches @ within.T
+    before[..., 1:, :] += stretches[..., :-1, :] @ across
+    after[..., :-1, :] += stretches[..., 1:, :] @ across.T
+    return np.stack((before.reshape(filled.shape)[..., :count], after.reshape(filled.shape)[..., :count]))
+
+
+@cache
+def _weights(rate: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What a place (row) counts for those behind it (columns), in its own stretch and in the next one."""
     reach = math.ceil(math.log(_LEAST) / math.log(rate))
-    weights = np.concatenate(([0.0], rate ** np.arange(1.0, reach + 1.0)))
-    before = np.convolve(values, weights)[:count]
-    after = np.convolve(values[::-1], weights)[:count][::-1]
-    return np.stack((before, after))
+    size = max(_STRETCH, reach)
+    weights = np.concatenate(([0.0], rate ** np.arange(1.0, reach + 1.0), np.zeros(2 * size)))
+    steps = np.arange(size) - np.arange(size)[:, None]
+    return np.where(steps > 0, weights[np.maximum(steps, 0)], 0.0), weights[steps + size]

@@ -1,21 +1,15 @@
-"""Conditions of rules, compiled.
+"""Conditions of rules, compiled."""
 
-The small patterns that start rules are found all at once by one automaton. Its states multiply with
-the patterns that stay undecided over a block (names, dates: thousands of steps each), so a large
-pattern runs alone, after its rule's cheaper conditions have held.
-"""
-
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 import re2
 
 from bodycopy.document import Block
-from bodycopy.folding import phrase
+from bodycopy.match.atoms import Atoms
+from bodycopy.match.marks import MarkupTest
 from bodycopy.rules.model import Conditions, Neighbour
-from bodycopy.rules.patterns import compile_pattern, re2_options
+from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape
 
 
@@ -27,6 +21,8 @@ class Scene:
     shapes: Sequence[Shape]
     hits: Sequence[frozenset[int]]
     """For each block the numbers of the atoms (patterns and phrases) found in it."""
+    marks: Sequence[frozenset[int]]
+    """For each block the numbers of what rules ask of elements and holds for its own."""
     first_prose: int
     last_prose: int
     """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
@@ -35,96 +31,6 @@ class Scene:
         """The names of the block's position; both ends where no paragraph stands between."""
         head, tail = index < self.first_prose, index > self.last_prose
         return ("head",) * head + ("tail",) * tail or ("middle",)
-
-
-#: Patterns that compile to more steps than this run alone.
-SHARED_STEPS: Final = 1_200
-#: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
-#: the others stay undecided over a whole block, and the automaton's states are their combinations: beyond
-#: some twenty thousand steps these no longer fit its memory and are built anew all the time.
-LED_STEPS: Final = 60_000
-OPEN_STEPS: Final = 12_000
-_LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?[A-Za-z0-9©]")
-_OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
-#: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
-SHORT_WORDS: Final = 30
-
-
-class Atoms:
-    """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block."""
-
-    def __init__(self) -> None:
-        self._phrases: dict[str, int] = {}
-        self._short = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
-        self._any = (_Automata(LED_STEPS), _Automata(OPEN_STEPS))
-        self._count = 0
-
-    def pattern(self, pattern: str, max_words: int) -> int | None:
-        """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
-        is too large to share an automaton."""
-        led, open_ = self._short if max_words <= SHORT_WORDS else self._any
-        begins_with_word = _LED.match(pattern) and not _OPEN.match(pattern)
-        number = (led if begins_with_word else open_).add(pattern, self._count)
-        self._count += number == self._count
-        return number
-
-    def phrase(self, text: str) -> int:
-        """The number of the whole-block phrase `text`."""
-        number = self._phrases.setdefault(phrase(text), self._count)
-        self._count += number == self._count
-        return number
-
-    def compile(self) -> None:
-        """Must be called once, after the last pattern and before `find`."""
-        for automata in self._short + self._any:
-            automata.compile()
-
-    def find(self, shape: Shape) -> frozenset[int]:
-        """The numbers of all atoms found in a block of this shape."""
-        text = shape.folded.encode()
-        found = self._any[0].find(text) + self._any[1].find(text)
-        if shape.words <= SHORT_WORDS:
-            found += self._short[0].find(text) + self._short[1].find(text)
-            said = self._phrases.get(shape.phrase) if shape.phrase else None
-            if said is not None:
-                found.append(said)
-        return frozenset(found) if found else _NOTHING
-
-
-class _Automata:
-    """Patterns that are looked for together, in as many automata as their size asks for."""
-
-    def __init__(self, steps: int) -> None:
-        self._steps = steps
-        self._numbers: dict[str, int] = {}
-        self._sets: list[tuple[re2.Set, list[int]]] = []
-        self._room = 0
-
-    def add(self, pattern: str, number: int) -> int | None:
-        if pattern in self._numbers:
-            return self._numbers[pattern]
-        steps = compile_pattern(pattern).programsize
-        if steps > SHARED_STEPS:
-            return None
-        if self._room < steps:
-            self._sets.append((re2.Set.SearchSet(re2_options()), []))
-            self._room = self._steps
-        automaton, numbers = self._sets[-1]
-        automaton.Add(pattern)
-        numbers.append(number)
-        self._room -= steps
-        self._numbers[pattern] = number
-        return number
-
-    def compile(self) -> None:
-        for automaton, _ in self._sets:
-            automaton.Compile()
-
-    def find(self, text: bytes) -> list[int]:
-        return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
-
-
-_NOTHING: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +46,7 @@ class Test:
     prose: bool | None
     kinds: frozenset[str]
     positions: frozenset[str]
+    markup: MarkupTest | None = field(default=None)
     previous: "Test | None" = field(default=None)
     next: "Test | None" = field(default=None)
 
@@ -151,7 +58,7 @@ class Test:
     @property
     def placed(self) -> bool:
         """Whether something is asked that the block's text alone does not tell."""
-        return bool(self.kinds or self.positions or self.previous or self.next)
+        return bool(self.kinds or self.positions or self.markup or self.previous or self.next)
 
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether all conditions hold for the block at `index`."""
@@ -172,9 +79,10 @@ class Test:
         )
 
     def stands(self, scene: Scene, index: int) -> bool:
-        """Whether the conditions on a block's kind, position and neighbours hold."""
+        """Whether the conditions on a block's markup, kind, position and neighbours hold."""
         return (
-            (not self.kinds or scene.blocks[index].kind in self.kinds)
+            (self.markup is None or self.markup.holds(scene.blocks[index], scene.marks[index]))
+            and (not self.kinds or scene.blocks[index].kind in self.kinds)
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))
@@ -202,6 +110,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
         prose=conditions.prose,
         kinds=frozenset(conditions.kind),
         positions=frozenset(conditions.position),
+        markup=atoms.marks.compile(conditions),
         previous=compile_test(previous, atoms, starts=False) if previous else None,
         next=compile_test(following, atoms, starts=False) if following else None,
     )

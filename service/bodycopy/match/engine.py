@@ -10,7 +10,8 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.folding import matchable
-from bodycopy.match.conditions import Atoms, Scene, Test, compile_test, compile_unless
+from bodycopy.match.atoms import Atoms
+from bodycopy.match.conditions import Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence, without_overlap
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
@@ -85,6 +86,7 @@ class Engine:
     def __init__(self, ruleset: Ruleset) -> None:
         atoms = Atoms()
         self._triggered: dict[int, list[tuple[int, _Compiled]]] = defaultdict(list)
+        self._marked: dict[int, list[tuple[int, _Compiled]]] = defaultdict(list)
         self._always: list[tuple[int, _Compiled]] = []
         self._spans: dict[int, list[_Compiled]] = defaultdict(list)
         self._large_spans: list[_Compiled] = []
@@ -100,6 +102,9 @@ class Engine:
             elif compiled.when and compiled.when.triggers:
                 for atom in compiled.when.triggers:
                     self._triggered[atom].append((order, compiled))
+            elif compiled.when and compiled.when.markup and compiled.when.markup.groups:
+                for mark in compiled.when.markup.groups[0]:
+                    self._marked[mark].append((order, compiled))
             else:
                 self._always.append((order, compiled))
         atoms.compile()
@@ -110,12 +115,12 @@ class Engine:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.
         `memory` holds what was seen of the document's texts before, and takes what is seen now."""
         looks = self._looks([block.text for block in blocks], memory)
-        scene = _scene(blocks, looks)
+        scene = _scene(blocks, looks, self._atoms.marks.find(blocks))
         evidence: list[list[Evidence]] = [[] for _ in blocks]
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
-        for index, look in enumerate(looks):
-            for compiled in look.rules:
+        for index, (look, marks) in enumerate(zip(looks, scene.marks, strict=True)):
+            for compiled in (*look.rules, *self._speaking_of(marks, look)) if marks else look.rules:
                 rule = compiled.rule
                 if rule.id in disabled or rule.label in disabled:
                     continue
@@ -192,13 +197,24 @@ class Engine:
                     found[order] = compiled
         return tuple([found[order] for order in sorted(found)]) if found else ()
 
+    def _speaking_of(self, marks: frozenset[int], look: Look) -> list[_Compiled]:
+        """The rules that look for elements first and may speak for a block with these marks."""
+        found = {
+            order: compiled
+            for mark in marks
+            for order, compiled in self._marked.get(mark, ())
+            if compiled.says(look.shape, look.hits)
+        }
+        return [found[order] for order in sorted(found)]
 
-def _scene(blocks: Sequence[Block], looks: Sequence[Look]) -> Scene:
+
+def _scene(blocks: Sequence[Block], looks: Sequence[Look], marks: Sequence[frozenset[int]]) -> Scene:
     prose = [index for index, look in enumerate(looks) if look.shape.prose]
     return Scene(
         blocks,
         [look.shape for look in looks],
         [look.hits for look in looks],
+        marks,
         _first_of_company(prose, len(blocks)),
         -_first_of_company([-index for index in reversed(prose)], 1),
     )

@@ -2,15 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from bodycopy.shape import Shape
-
-#: Words in a row that make up a shingle. Copies are looked for among blocks that share their first or
-#: their last shingle: an edited copy seldom differs at both ends.
-SHINGLE: Final = 3
-#: Shorter blocks are compared to the letter only.
-NEAR_WORDS: Final = 12
+from bodycopy.shape import SHINGLE, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +27,11 @@ def find_repeats(shapes: Sequence[Shape]) -> list[Repeat]:
         if earlier != index:
             found.append(Repeat(index, earlier, 1.0))
             continue
-        if shape.words < NEAR_WORDS:
+        if not shape.ends:
             continue
-        first = ("", *text.split(None, SHINGLE)[:SHINGLE])
-        last = (*text.rsplit(None, SHINGLE)[-SHINGLE:], "")
-        candidates = {ends.setdefault(first, index), ends.setdefault(last, index)} - {index}
-        if candidates:
-            of = min(candidates)
+        first, last = shape.ends
+        of = min(ends.setdefault(first, index), ends.setdefault(last, index))
+        if of != index:
             found.append(Repeat(index, of, _similarity(text, shapes[of].folded)))
     return found
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from bodycopy.document import Block, Document, Kind
 from bodycopy.folding import bullet_length, offsets_in, printable
+from bodycopy.inlines import clipped
 from bodycopy.read.sentences import split_sentences
 
 #: A document of one line this long is read sentence by sentence.
@@ -36,14 +37,37 @@ def split_block(source: str, block: Block) -> list[Block]:
     text = block.text
     if len(text) < LONE_LINE:
         return [block]
-    spans = split_sentences(text, 0, len(text))
+    offsets = source_offsets(source, block)
+    parts = []
+    for start, end in split_sentences(text, 0, len(text)):
+        first, last = (offsets[start], offsets[end - 1] + 1) if offsets else (None, None)
+        part = text[start:end]
+        inlines = clipped(block.inlines, start, end)
+        parts.append(Block(part, first, last, line_kind(part), inlines=inlines))
+    return parts
+
+
+def source_offsets(source: str, block: Block) -> list[int] | None:
+    """Where each character of `block.text` stands in `source`; None where that can't be said, because the
+    block has no place in it or stands there with marks."""
     if block.start is None:
-        return [Block(text[start:end], kind=line_kind(text[start:end])) for start, end in spans]
-    offsets = offsets_in(source[block.start : block.end], text)
-    return [
-        _block(source, block.start + offsets[start], block.start + offsets[end - 1] + 1)
-        for start, end in spans
-    ]
+        return None
+    written = source[block.start : block.end]
+    if join_lines(written) != block.text:
+        return None
+    return [block.start + offset for offset in offsets_in(written, block.text)]
+
+
+def source_span(source: str, block: Block, start: int, end: int) -> tuple[int, int] | tuple[None, None]:
+    """Where `block.text[start:end]`, which begins and ends with a visible character, stands in `source`;
+    twice None where that can't be said."""
+    if offsets := source_offsets(source, block):
+        return offsets[start], offsets[end - 1] + 1
+    part = block.text[start:end]
+    if block.start is None or source.count(part, block.start, block.end) != 1:
+        return None, None
+    at = source.index(part, block.start)
+    return at, at + len(part)
 
 
 def line_kind(text: str) -> Kind:

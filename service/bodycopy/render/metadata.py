@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from bodycopy.document import Hints
+from bodycopy.document import Hints, StatedCaption
+from bodycopy.facts.agencies import read_agencies
+from bodycopy.facts.captions import caption_credit
+from bodycopy.facts.datelines import read_dateline
+from bodycopy.facts.dates import normalise_date, read_dates
+from bodycopy.facts.language import canonical, detect
+from bodycopy.facts.people import read_authors
+from bodycopy.facts.settled import TEXT, Stated, settled_dates
+from bodycopy.facts.tags import read_tags
+from bodycopy.facts.titles import split_site
 from bodycopy.folding import phrase
-from bodycopy.render.captions import caption_credit
-from bodycopy.render.datelines import read_dateline
-from bodycopy.render.dates import normalise_date, read_dates
-from bodycopy.render.language import canonical, detect
-from bodycopy.render.people import read_authors
-from bodycopy.render.tags import read_tags
-from bodycopy.render.titles import split_site
 from bodycopy.result import Caption, Metadata
 
+#: The source of an address that came with the document.
+GIVEN: Final = "given"
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -30,37 +34,42 @@ def read_metadata(
 
     `blocks` are label and printed text of every block in reading order, `datelines` the dateline
     spans cut from the text, `text` is the clean text, `hints` what markup stated: it wins where it is
-    present. What was not found is None or empty.
+    present, and is taken as it is. What was not found is None or empty.
     """
     by_label: dict[str, list[str]] = {}
     for label, block in blocks:
         by_label.setdefault(label, []).append(block)
     address = url or hints.url
     language = canonical(hints.language) or detect(text)
-
-    title = hints.title or _first(by_label, "title")
-    site: str | None = None
-    if title:
-        title, site = split_site(title, blocks, hints.site_name, address)
+    title, site = _title(by_label, blocks, hints, address)
     bylines = by_label.get("byline", [])
     published, modified = _dates(blocks, hints, language, address)
-    return Metadata(
-        title=title,
-        subtitle=_first(by_label, "subtitle"),
-        authors=_stated_authors(hints.authors) or read_authors(bylines),
-        published=published,
-        modified=modified,
-        dateline=next(filter(None, map(read_dateline, datelines)), None),
-        section=hints.section or _first(by_label, "section"),
-        tags=read_tags(hints.tags) or read_tags(by_label.get("tags", [])),
-        captions=_captions(by_label.get("caption", [])),
-        credits=by_label.get("credit", []),
-        notes=by_label.get("note", []),
-        language=language,
-        site_name=hints.site_name or site,
-        url=address,
-        word_count=count_words(text),
-    )
+    captions = _captions(by_label.get("caption", []), hints.captions)
+    found: dict[str, Any] = {
+        "title": title,
+        "subtitle": hints.subtitle or _first(by_label, "subtitle"),
+        "authors": list(hints.authors) or read_authors(bylines),
+        "agencies": list(hints.agencies) or ([] if hints.authors else read_agencies(bylines)),
+        "published": published.value if published else None,
+        "modified": modified.value if modified else None,
+        "dateline": next(filter(None, map(read_dateline, datelines)), None),
+        "section": hints.section or _first(by_label, "section"),
+        "tags": read_tags(hints.tags) or read_tags(by_label.get("tags", [])),
+        "captions": captions,
+        "credits": by_label.get("credit", []),
+        "notes": by_label.get("note", []),
+        "language": language,
+        "site_name": hints.site_name or site,
+        "url": address,
+        "paywalled": hints.paywalled,
+    }
+    sources = {
+        name: hints.sources.get(name, TEXT) for name, value in found.items() if value not in (None, [])
+    }
+    sources |= {name: one.source for name, one in (("published", published), ("modified", modified)) if one}
+    if url:
+        sources["url"] = GIVEN
+    return Metadata(**found, word_count=count_words(text), sources=sources)
 
 
 def count_words(text: str) -> int:
@@ -75,25 +84,38 @@ def _first(by_label: dict[str, list[str]], label: str) -> str | None:
     return next((text for text in by_label.get(label, []) if text), None)
 
 
-def _stated_authors(stated: Sequence[str]) -> list[str]:
-    """The authors that markup stated, freed from agencies and addresses as bylines are."""
-    return read_authors(name for author in stated for name in ("By", author))
+def _title(
+    by_label: dict[str, list[str]], blocks: Sequence[tuple[str, str]], hints: Hints, url: str | None
+) -> tuple[str | None, str | None]:
+    """The headline without the name of its site, and that name where the headline had it."""
+    title = hints.title or _first(by_label, "title")
+    return split_site(title, blocks, hints.site_name, url) if title else (None, None)
 
 
 def _dates(
     blocks: Sequence[tuple[str, str]], hints: Hints, language: str | None, url: str | None
-) -> tuple[str | None, str | None]:
-    published = normalise_date(hints.published, language, url)
-    modified = normalise_date(hints.modified, language, url)
-    if published and modified:
-        return published, modified
-    lines = [block for label, block in blocks if label in ("date", "byline")]
-    stated = read_dates(lines, language, url, (block for _, block in blocks))
-    return published or stated.published, modified or stated.modified
+) -> tuple[Stated | None, Stated | None]:
+    """Publication and last change: what markup stated, before what the date lines say."""
+    published, modified = (
+        [Stated(iso, hints.sources.get(name, TEXT))]
+        if (iso := normalise_date(getattr(hints, name), language, url))
+        else []
+        for name in ("published", "modified")
+    )
+    if not (published and modified):
+        lines = [block for label, block in blocks if label in ("date", "byline")]
+        shown = read_dates(lines, language, url, (block for _, block in blocks))
+        published += [Stated(shown.published, TEXT)] if shown.published else []
+        modified += [Stated(shown.modified, TEXT)] if shown.modified else []
+    return settled_dates(published, modified)
 
 
-def _captions(texts: Sequence[str]) -> list[Caption]:
+def _captions(texts: Sequence[str], stated: Sequence[StatedCaption]) -> list[Caption]:
+    """Each caption once: those of the text, with the credits that markup gives them, then those of markup."""
     captions: dict[str, Caption] = {}
     for text in texts:
         captions.setdefault(phrase(text), {"text": text, "credit": caption_credit(text)})
+    for text, credit in stated:
+        known = captions.setdefault(phrase(text), {"text": text, "credit": credit})
+        known["credit"] = known["credit"] or credit
     return list(captions.values())

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.decide.judge import Judged
-from bodycopy.document import Block, Document
-from bodycopy.folding import cut_out, join_kept, offsets_in
+from bodycopy.document import Block, Document, Inline
+from bodycopy.folding import cut_out, join_kept
+from bodycopy.inlines import shifted
 from bodycopy.labels import KEPT
 from bodycopy.match.evidence import Cut
+from bodycopy.read.plain import source_span
 from bodycopy.render.metadata import read_metadata
-from bodycopy.result import CleanResult, Removed, ResultBlock, RulesetName
+from bodycopy.result import CleanResult, KeptBlock, Removed, ResultBlock, RulesetName
 from bodycopy.rules.load import Ruleset
 
 NO_ARTICLE: Final = "no article was found: every block is boilerplate or metadata"
@@ -22,16 +24,16 @@ def render(
     """The result of judging `document`; blocks and spans with a label in `keep` stay in the text."""
     blocks: list[ResultBlock] = []
     removed: list[Removed] = []
-    paragraphs: list[str] = []
+    parts: list[KeptBlock] = []
     datelines: list[str] = []
     for one in judged:
         block, verdict = one.block, one.verdict
         kept = verdict.label in KEPT or verdict.label in keep
         cuts = [cut for cut in one.cuts if cut.label not in keep] if kept else []
-        text = _without(block.text, cuts) if kept else ""
+        text, inlines = _without(block, cuts) if kept else ("", ())
         kept = kept and bool(text)
         if kept:
-            paragraphs.append(text)
+            parts.append(KeptBlock(text, verdict.label, block.kind, block.level, block.marker, inlines))
             removed += [_removed_span(document.source, block, cut) for cut in cuts]
         else:
             removed.append(
@@ -49,24 +51,24 @@ def render(
                 verdict.confidence,
             )
         )
-    text = "\n\n".join(paragraphs)
+    text = "\n\n".join([part.text for part in parts])
     labelled = [(one.verdict.label, one.block.text) for one in judged]
     metadata = read_metadata(labelled, datelines, text, document.hints, url)
     warnings = [*document.warnings, *([] if text else [NO_ARTICLE])]
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
-    return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings)
+    return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings, tuple(parts))
 
 
-def _without(text: str, cuts: Sequence[Cut]) -> str:
-    return join_kept(text, cut_out(text, [(cut.start, cut.end) for cut in cuts])) if cuts else text
+def _without(block: Block, cuts: Sequence[Cut]) -> tuple[str, tuple[Inline, ...]]:
+    """The text of `block` without `cuts`, and what is left of its inline stretches."""
+    if not cuts:
+        return block.text, block.inlines
+    left = cut_out(block.text, [(cut.start, cut.end) for cut in cuts])
+    return join_kept(block.text, left), shifted(block.inlines, left) if block.inlines else ()
 
 
 def _removed_span(source: str, block: Block, cut: Cut) -> Removed:
     text = block.text[cut.start : cut.end].strip()
-    start = end = None
-    if block.start is not None:
-        offsets = offsets_in(source[block.start : block.end], block.text)
-        first = block.text.index(text, cut.start)
-        start = block.start + offsets[first]
-        end = block.start + offsets[first + len(text) - 1] + 1
+    first = block.text.index(text, cut.start)
+    start, end = source_span(source, block, first, first + len(text))
     return Removed(text, cut.label, (cut.rule,), start, end, 1.0)

@@ -1,8 +1,9 @@
 """A rule's own examples: each `match` must make it speak, each `pass` must leave it silent."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from bodycopy.document import Block
 from bodycopy.folding import printable
@@ -10,6 +11,8 @@ from bodycopy.match.engine import Engine
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Rule
+
+_BEGINS_WITH_TAG: Final = re.compile(r"\s*<[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,22 @@ def wrong_examples(rule: Rule, source: Source) -> Iterator[WrongExample]:
 
 
 def example_blocks(text: str) -> list[Block]:
-    """The blocks of an example: one a line."""
+    """The blocks of an example: one a line, or those of the HTML that it is."""
+    if is_html(text):
+        from bodycopy.read.page.page import blocks_of  # the parser loads for HTML alone
+
+        return blocks_of(text)
     lines = [line for line in map(printable, text.split("\n")) if line]
     return [Block(line, kind=line_kind(line)) for line in lines]
 
 
+def is_html(text: str) -> bool:
+    """Whether an example is HTML: it begins with a tag."""
+    return _BEGINS_WITH_TAG.match(text) is not None
+
+
 def speaks(engine: Engine, rule: Rule, text: str) -> bool:
-    """Whether `rule`, alone in `engine`, speaks for any block of `text` (a block a line)."""
+    """Whether `rule`, alone in `engine`, speaks for any block of the example `text`."""
     blocks = example_blocks(text)
     matched = engine.match(blocks, frozenset(), {})
     if rule.span:

@@ -20,6 +20,7 @@ from bodycopy.document import Kind
 from bodycopy.folding import phrase
 from bodycopy.labels import ALL_LABELS, LABELS, SPAN_LABELS
 from bodycopy.rules.patterns import Pattern
+from bodycopy.rules.selectors import SelectorText, Tag
 from bodycopy.rules.sites import Host
 
 MAX_EXAMPLE = 4_000
@@ -41,6 +42,25 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class LinkDensity(_Strict):
+    """Bounds of the share of a block's characters that stand in links."""
+
+    min: Annotated[float, Field(ge=0, le=1)] = 0.0
+    max: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_number_is_the_least(cls, value: object) -> object:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return {"min": float(value)} if number else value  # type: ignore[arg-type]
+
+    @model_validator(mode="after")
+    def _some_bound(self) -> Self:
+        if not self.model_fields_set or self.min > self.max:
+            raise ValueError("a number, or `min` and `max` of which the first is not greater, is accepted")
+        return self
+
+
 class Neighbour(_Strict):
     """Conditions on one block; all that are given must hold."""
 
@@ -52,8 +72,13 @@ class Neighbour(_Strict):
     prose: bool | None = None
     kind: list[Kind] = Field(default=[], min_length=1)
     position: list[Position] = Field(default=[], min_length=1)
+    tag: list[Tag] = Field(default=[], min_length=1)
+    within: list[Tag] = Field(default=[], min_length=1)
+    css: list[SelectorText] = Field(default=[], min_length=1)
+    link_density: LinkDensity | None = None
+    hidden: bool | None = None
 
-    @field_validator("position", "kind", mode="before")
+    @field_validator("position", "kind", "tag", "within", "css", mode="before")
     @classmethod
     def _one_or_many(cls, value: object) -> object:
         return [value] if isinstance(value, str) else value

@@ -1,4 +1,5 @@
-"""From a folder to cases: every folder below it that holds an `input.txt` or `input.html`.
+"""From a folder to cases: every folder below it that holds an `input.txt`, `input.html` or
+`input.md`.
 
 A folder that can't be used becomes a BrokenCase, so that one bad case hides no other.
 """
@@ -13,7 +14,7 @@ from typing import Final
 from bodycopy.testing.cases import BrokenCase, FixtureCase
 from bodycopy.testing.expectations import WrongExpectations, parse_expected
 
-INPUTS: Final = {"input.txt": "text/plain", "input.html": "text/html"}
+INPUTS: Final = {"input.txt": "text/plain", "input.html": "text/html", "input.md": "text/markdown"}
 TEXT: Final = "expected.txt"
 JSON: Final = "expected.json"
 MAX_BYTES: Final = 10 << 20

@@ -14,6 +14,7 @@ from typing import Any, cast
 from bodycopy.cleaner import Cleaner
 from bodycopy.match.engine import Engine
 from bodycopy.result import CleanResult
+from bodycopy.rules.examples import is_html
 from bodycopy.rules.model import Rule
 from bodycopy.testing.cases import FixtureCase, LoneRule
 from bodycopy.testing.outcomes import Outcome
@@ -94,7 +95,7 @@ def _notice(
 
 def _seen(cleaner: Cleaner, text: str) -> object:
     """All that a reader of the result sees of it; not which rules spoke, nor how surely."""
-    result: CleanResult = cleaner.clean(text)
+    result: CleanResult = cleaner.clean(text, "text/html" if is_html(text) else "text/plain")
     labels = [(block.label, block.kept) for block in result.blocks]
     cuts = [(removed.label, removed.text) for removed in result.removed]
     return result.text, labels, cuts, dict(result.metadata)

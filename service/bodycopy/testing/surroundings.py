@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from bodycopy.rules.examples import is_html
+
 HEAD: Final = "Lamp Makers of Aldmouth Move Into the Old Dairy"
 ARTICLE: Final = (
     "The last lamp makers of Aldmouth carried their benches across the square on Tuesday, and by "
@@ -21,10 +23,13 @@ ARTICLE: Final = (
 
 
 def surround(example: str) -> Iterator[str]:
-    """Documents that hold `example`: above the article, inside it, below it; and the example alone."""
-    first, rest = (HEAD, *ARTICLE[:3]), ARTICLE[3:]
-    yield "\n\n".join((example, HEAD, *ARTICLE))
-    yield "\n\n".join((HEAD, example, *ARTICLE))
-    yield "\n\n".join((*first, example, *rest))
-    yield "\n\n".join((*first, *rest, example))
+    """Documents that hold `example`: above the article, inside it, below it; and the example alone. They are
+    HTML where the example is."""
+    html = is_html(example)
+    headline = f"<h1>{HEAD}</h1>" if html else HEAD
+    article = [f"<p>{paragraph}</p>" if html else paragraph for paragraph in ARTICLE]
+    yield "\n\n".join((example, headline, *article))
+    yield "\n\n".join((headline, example, *article))
+    yield "\n\n".join((headline, *article[:3], example, *article[3:]))
+    yield "\n\n".join((headline, *article, example))
     yield example

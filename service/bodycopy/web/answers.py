@@ -49,7 +49,8 @@ class Metadata(_Answer):
 
     title: str | None
     subtitle: str | None
-    authors: list[str]
+    authors: list[str] = Field(description="people")
+    agencies: list[str] = Field(description="agencies and organisations named as author")
     published: str | None = Field(description="ISO 8601")
     modified: str | None = Field(description="ISO 8601")
     dateline: Dateline | None
@@ -61,13 +62,18 @@ class Metadata(_Answer):
     language: str | None = Field(description="BCP 47")
     site_name: str | None
     url: str | None
+    paywalled: bool | None = Field(description="whether the page states that it can't be read for free")
     word_count: int = Field(description="words of the clean text")
+    sources: dict[str, str] = Field(
+        description="where the value of each field stood: text, or a place in the page's markup"
+    )
 
 
 class CleanAnswer(_Answer):
     """A cleaned document. Offsets are code points of the decoded source, null for HTML."""
 
     text: str = Field(description="The kept blocks in order, one blank line between them.")
+    markdown: str | None = Field(None, description="The same as Markdown, where asked for.")
     metadata: Metadata
     removed: list[Removed]
     blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")
@@ -80,6 +86,7 @@ class ManyResult(_Answer):
 
     id: JsonValue
     text: str
+    markdown: str | None = Field(None, description="The same as Markdown, where asked for.")
     metadata: Metadata
     removed: list[Removed]
     blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")

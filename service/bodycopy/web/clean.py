@@ -20,8 +20,9 @@ def clean() -> Response:
     result = cleaner.clean(job.source, job.media_type, job.url)
     service().metrics.count_result(result)
     if wanted == JSON:
-        response = answer(result.to_dict({"removed", *job.include}))
+        response = answer(result.to_dict(job.include))
     else:
-        response = Response(result.text, mimetype=wanted)
+        text = result.markdown if wanted == "text/markdown" else result.text
+        response = Response(text, mimetype=wanted)
     response.vary.add("Accept")
     return response

@@ -26,7 +26,7 @@ from bodycopy.web.answers import (
     answer,
 )
 from bodycopy.web.many import ManyBody, ManyDocument
-from bodycopy.web.request import BODY_TYPES, CleanBody, CleanQuery, Include
+from bodycopy.web.request import BODY_TYPES, CleanBody, CleanQuery, Format, Include
 from bodycopy.web.rules import RulesQuery
 from bodycopy.web.trial import TrialBody
 
@@ -42,6 +42,7 @@ _WHEN = {
     500: "An error of bodycopy's own.",
 }
 _LISTS: Mapping[str, tuple[str, ...]] = {"keep": ALL_LABELS, "include": get_args(Include)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"format": get_args(Format)}
 
 
 @blueprint.get("/openapi.json")
@@ -171,8 +172,8 @@ def _clean() -> dict[str, Any]:
     }
     bodies[JSON] = {"schema": _reference(CleanBody)}
     success = _content(
-        "The cleaned document, or with Accept: text/plain its clean text alone.",
-        {JSON: {"schema": _reference(CleanAnswer)}, "text/plain": _string()},
+        "The cleaned document, or with Accept: text/plain or text/markdown its clean text alone.",
+        {JSON: {"schema": _reference(CleanAnswer)}, "text/plain": _string(), "text/markdown": _string()},
     )
     return _operation(
         "clean",
@@ -205,6 +206,8 @@ def _parameters(query: type[BaseModel]) -> list[dict[str, Any]]:
     found = []
     for name, field in query.model_fields.items():
         parameter: dict[str, Any] = {"name": name, "in": "query", "schema": {"type": "string"}}
+        if name in _CHOICES:
+            parameter["schema"] = {"type": "string", "enum": list(_CHOICES[name])}
         if field.description:
             parameter["description"] = field.description
         if field.annotation is not None and getattr(field.annotation, "__origin__", None) is list:

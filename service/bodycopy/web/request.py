@@ -17,18 +17,25 @@ from bodycopy.web.answers import JSON
 #: What a clean request's body may be.
 BODY_TYPES = (*MEDIA_TYPES, JSON)
 #: What its answer may be, best first.
-ANSWER_TYPES = (JSON, "text/plain")
+ANSWER_TYPES = (JSON, "text/plain", "text/markdown")
 
 #: How many times the limit is still read, and dropped, of a body that is too large.
 _DROPPED_LIMITS = 8
 
 Include = Literal["blocks", "removed"]
+Format = Literal["text", "markdown"]
 
 
 class Options(Choices):
     """How to clean and what to answer."""
 
     include: list[Include] = Field([], description="blocks adds every block; removed is always there")
+    format: Format = Field("text", description="markdown adds the clean text as Markdown")
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """What the answer has beside the text."""
+        return frozenset(("removed", *self.include, *(("markdown",) if self.format == "markdown" else ())))
 
 
 class CleanBody(Payload, Options, InlineRules):
@@ -50,7 +57,7 @@ class Job:
     url: str | None
     keep: tuple[str, ...]
     disable: tuple[str, ...]
-    include: frozenset[Include]
+    include: frozenset[str]
     rules: tuple[InlineRule, ...] = ()
 
 
@@ -73,7 +80,7 @@ def read_job(request: Request, limit: int, terms: Mapping[str, str]) -> Job:
         url=query.url,
         keep=tuple(query.keep),
         disable=tuple(query.disable),
-        include=frozenset(query.include),
+        include=query.parts,
     )
 
 
@@ -111,7 +118,7 @@ def _json_job(request: Request, query: CleanQuery, limit: int, terms: Mapping[st
         url=query.url if body.url is None else body.url,
         keep=(*body.keep, *query.keep),
         disable=(*body.disable, *query.disable),
-        include=frozenset((*body.include, *query.include)),
+        include=body.parts | query.parts,
         rules=tuple(body.rules),
     )
 
@@ -138,7 +145,7 @@ def _drop_rest(request: Request, most: int) -> None:
 def _query(request: Request) -> CleanQuery:
     found: dict[str, object] = {}
     for name, values in request.args.lists():
-        if name == "url":
+        if name in ("url", "format"):
             found[name] = values[0] if len(values) == 1 else values
         else:
             found[name] = [word for value in values for word in value.split(",") if word]

@@ -9,6 +9,7 @@ from bodycopy.read.page.frame import Frame
 from bodycopy.read.plain import read_plain
 
 _LANGUAGE: Final = re.compile(r"(?:lang|language|brush:|highlight-source)[- ]?([a-z0-9+#]+)", re.IGNORECASE)
+_TAGS: Final = ("pre", "listing", "xmp", "plaintext")
 #: Share of letters and spaces above which preformatted text is prose.
 PROSE_LETTERS: Final = 0.9
 
@@ -16,9 +17,9 @@ PROSE_LETTERS: Final = 0.9
 def preformatted(text: str, frame: Frame) -> list[Block]:
     """A block for each line of code, or for each paragraph of typed prose."""
     block = frame
-    while block.tag not in ("pre", "listing", "xmp", "plaintext") and block.parent is not None:
+    while block.tag not in _TAGS and block.parent is not None:
         block = block.parent
-    markup = Markup(frame.element(), 0.0, frame.hidden)
+    markup = Markup(frame.element(), 0.0, frame.context.hidden)
     if frame.tag != "code" and _is_prose(text):
         return [one._replace(start=None, end=None, markup=markup) for one in read_plain(text).blocks]
     language = _language(frame) or _language(block)

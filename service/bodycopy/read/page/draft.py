@@ -8,7 +8,7 @@ from bodycopy.read.page.frame import Frame
 
 
 class Stretch:
-    """A link, an image, an emphasis: the parts of the text from `begin` to before `end` (None: still open)."""
+    """A link, an image, an emphasis: the parts of a text from `begin` to before `end` (None: still open)."""
 
     __slots__ = ("begin", "end", "kind", "target")
 
@@ -100,11 +100,15 @@ class Draft:
     def clear(self) -> None:
         """Begins the next block. Open stretches go on in it."""
         self.parts = []
-        self.breaks = []
         self.low = None
         self.closed = self.joint = -1
-        self.stretches = [Stretch(one.kind, one.target, 0) for one in self.open.values()]
-        self.open = {one.kind: one for one in self.stretches}
+        if self.breaks:
+            self.breaks = []
+        if self.open:
+            self.stretches = [Stretch(one.kind, one.target, 0) for one in self.open.values()]
+            self.open = {one.kind: one for one in self.stretches}
+        elif self.stretches:
+            self.stretches = []
 
     def lines(self) -> list[tuple[int, int]]:
         """The parts of each line: from, to."""
@@ -118,22 +122,32 @@ class Draft:
             parts[number] = "\n"
         return "".join(parts)
 
-    def print(self, begin: int, end: int) -> tuple[str, tuple[Inline, ...]]:
+    def print(self) -> tuple[str, tuple[Inline, ...]]:
+        """The text, and what markup sets apart in it."""
+        parts, stretches = self.parts, self.stretches
+        if len(stretches) > 1:
+            return self.print_part(0, len(parts))
+        text = printable(parts[0] if len(parts) == 1 else "".join(parts))
+        if not stretches:
+            return text, ()
+        kind, target, begin, end = (only := stretches[0]).kind, only.target, only.begin, only.end
+        if begin or kind == "image" or not (end is None or len(parts) == end or _is_blank(parts, end)):
+            return self.print_part(0, len(parts))
+        return text, (Inline(0, len(text), kind, target),)
+
+    def print_part(self, begin: int, end: int) -> tuple[str, tuple[Inline, ...]]:
         """The text of the parts from `begin` to before `end`, and what markup sets apart in it."""
         parts = self.parts[begin:end]
-        if not self.stretches:
-            return printable("".join(parts)), ()
         spans = [
             (max(one.begin, begin) - begin, min(one.end if one.end is not None else end, end) - begin, one)
             for one in self.stretches
             if one.begin <= end and (one.end is None or one.end >= begin)
         ]
-        if len(spans) == 1:
-            first, last, only = spans[0]
-            if first == 0 and only.kind != "image" and not "".join(parts[last:]).strip():
-                text = printable("".join(parts))
-                return text, (Inline(0, len(text), only.kind, only.target),)
-        return _print(parts, spans)
+        return _print(parts, spans) if spans else (printable("".join(parts)), ())
+
+
+def _is_blank(parts: Sequence[str], begin: int) -> bool:
+    return all(map(str.isspace, parts[begin:]))
 
 
 def _print(parts: Sequence[str], spans: Sequence[tuple[int, int, Stretch]]) -> tuple[str, tuple[Inline, ...]]:

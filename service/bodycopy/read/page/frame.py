@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import turbohtml
 
@@ -10,6 +10,7 @@ from bodycopy.document import Element, Kind
 
 MAX_CUES: Final = 12
 _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
+#: Characters of a class or id that are looked at.
 _CUE_CHARACTERS: Final = 400
 
 
@@ -46,73 +47,61 @@ class Item:
         return marker
 
 
+class Context(NamedTuple):
+    """What blocks take from the elements around them."""
+
+    kind: Kind = "paragraph"
+    level: int = 0
+    hidden: bool = False
+    item: Item | None = None
+    listing: Listing | None = None
+
+
 class Frame:
-    """An element that the walk is in, and what its blocks take from it and from those around it."""
+    """An element that the walk is in. `flowing` says that its text is one flow of words, in which even
+    buttons and labels are inline."""
 
-    __slots__ = (
-        "_element",
-        "cells",
-        "depth",
-        "flowing",
-        "hidden",
-        "item",
-        "kind",
-        "level",
-        "listing",
-        "node",
-        "number",
-        "parent",
-        "tag",
-    )
+    __slots__ = ("_element", "context", "depth", "flowing", "node", "number", "parent", "tag")
 
-    def __init__(self, node: turbohtml.Element, tag: str, parent: "Frame", number: int) -> None:
+    def __init__(
+        self,
+        node: turbohtml.Element,
+        tag: str,
+        parent: "Frame | None",
+        number: int,
+        context: Context,
+        flowing: bool,
+    ) -> None:
         self.node = node
         self.tag = tag
-        self.parent: Frame | None = parent
+        self.parent = parent
         self.number = number
-        self.depth = parent.depth + 1
-        self.kind: Kind = parent.kind
-        self.level = parent.level
-        self.hidden = parent.hidden
-        self.flowing = parent.flowing
-        self.item = parent.item
-        self.listing = parent.listing
-        self.cells: list[int] | None = None
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.context = context
+        self.flowing = flowing
         self._element: Element | None = None
-
-    @classmethod
-    def root(cls, node: turbohtml.Element) -> "Frame":
-        """The frame of the page's outermost element."""
-        frame = object.__new__(cls)
-        frame.node, frame.tag, frame.parent = node, node.tag, None
-        frame.number = frame.depth = frame.level = 0
-        frame.kind, frame.hidden, frame.flowing = "paragraph", False, False
-        frame.item = frame.listing = frame.cells = frame._element = None
-        return frame
 
     def element(self) -> Element:
         """The element as blocks name it: one object, however many blocks it has."""
-        missing = []
-        frame: Frame | None = self
-        while frame is not None and frame._element is None:
-            missing.append(frame)
-            frame = frame.parent
-        element = frame._element if frame is not None else None
-        for frame in reversed(missing):
-            element = frame._element = Element(
-                frame.tag, _cues(frame.node), element, frame.number, frame.depth
-            )
+        if self._element is not None:
+            return self._element
+        missing = [self]
+        parent = self.parent
+        while parent is not None and parent._element is None:
+            missing.append(parent)
+            parent = parent.parent
+        element = parent._element if parent is not None else None
+        while missing:
+            frame = missing.pop()
+            attr = frame.node.attr
+            cues = cue_words(attr("class"), attr("id"), attr("role"), attr("itemprop"))
+            element = frame._element = Element(frame.tag, cues, element, frame.number, frame.depth)
         assert element is not None
         return element
-
-
-def _cues(node: turbohtml.Element) -> tuple[str, ...]:
-    attr = node.attr
-    return cue_words(attr("class"), attr("id"), attr("role"), attr("itemprop"))
 
 
 @lru_cache(1 << 14)
 def cue_words(*values: str | None) -> tuple[str, ...]:
     """The words in names that a page's makers gave: "BodyText", "body-text" and "body_text" are two words."""
     text = " ".join([value[:_CUE_CHARACTERS] for value in values if value])
-    return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(text)))[:MAX_CUES]
+    return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(text)]))[:MAX_CUES]

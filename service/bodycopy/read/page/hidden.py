@@ -1,4 +1,4 @@
-"""What a browser would not show."""
+"""What a browser would not show, as far as an element's own attributes tell."""
 
 import re
 from typing import Final
@@ -6,27 +6,29 @@ from typing import Final
 import turbohtml
 
 #: Class names under which the common style sheets keep text for screen readers alone.
-SCREEN_READER: Final = frozenset(
-    {
-        "sr-only", "visually-hidden", "visuallyhidden", "visually_hidden", "screen-reader-text",
-        "screen-reader", "screenreader-text", "screenreader", "u-visually-hidden", "a11y-hidden", "offscreen",
-        "show-for-sr", "element-invisible",
-    }
-)  # fmt: skip
-_STYLE: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SCREEN_READER: Final = frozenset(
+    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr", "element-invisible"]
+)
+_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _AS_BLOCK: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_MARKED: Final = ",".join(
+    [
+        '[hidden],[aria-hidden="true"],[style*="display" i],[style*="visibility" i],[role="heading"]',
+        *[f".{name}" for name in sorted(_SCREEN_READER)],
+    ]
+)
 
 
-def is_hidden(node: turbohtml.Element) -> bool:
-    """Whether the element's own attributes hide it from sight."""
-    attr = node.attr
-    style = attr("style")
-    if style and _STYLE.search(style):
+def marked(page: turbohtml.Document) -> frozenset[turbohtml.Node]:
+    """The elements whose attributes say how they show, all at once: far faster than asking each."""
+    return frozenset(page.select(_MARKED))
+
+
+def hides(node: turbohtml.Element) -> bool:
+    """Whether the element keeps its text out of sight."""
+    if node.attr("hidden") is not None or _STYLE.search(node.attr("style") or ""):
         return True
-    if attr("hidden") is not None:
-        return True
-    names = attr("class")
-    return bool(names) and not SCREEN_READER.isdisjoint(names.split())
+    return not _SCREEN_READER.isdisjoint((node.attr("class") or "").split())
 
 
 def is_withheld(node: turbohtml.Element) -> bool:
@@ -36,5 +38,4 @@ def is_withheld(node: turbohtml.Element) -> bool:
 
 def shows_as_block(node: turbohtml.Element) -> bool:
     """Whether an inline element's own style makes it a block."""
-    style = node.attr("style")
-    return bool(style) and _AS_BLOCK.search(style) is not None
+    return _AS_BLOCK.search(node.attr("style") or "") is not None

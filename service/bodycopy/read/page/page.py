@@ -7,7 +7,9 @@ from urllib.parse import urljoin
 import turbohtml
 
 from bodycopy.document import Block, Markup
-from bodycopy.read.page.walk import Join, Walk
+from bodycopy.read.page.builder import Builder, Join
+from bodycopy.read.page.hidden import marked
+from bodycopy.read.page.walk import walk
 
 #: With fewer characters in sight a page shows next to nothing, and what it hides or keeps for browsers
 #: without scripts is all there is to read.
@@ -22,20 +24,26 @@ def page_blocks(page: turbohtml.Document, source: str, url: str | None = None) -
         return []
     join = joiner(page.base_url(url)) if url else None
     shadows = "shadowroot" in source
-    walk = Walk(join, spare=False, shadows=shadows)
-    walk.run(root)
-    blocks = walk.blocks
+    special = marked(page)
+    builder = Builder(special, join, spare=False)
+    walk(root, builder, shadows=shadows)
+    blocks = builder.blocks
     if _shown(blocks) >= BARE:
         return blocks
     if len(blocks) > 0 and _shown(blocks, hidden=True) >= BARE:
         return [_in_sight(block) for block in blocks]
-    spare = Walk(join, spare=True, shadows=shadows)
-    spare.run(root)
+    spare = Builder(special, join, spare=True)
+    walk(root, spare, shadows=shadows)
     for frames in page.find_all("noframes"):
         inner = turbohtml.parse(frames.text).root
         if inner is not None:
-            spare.run(inner)
+            walk(inner, spare, shadows=False)
     return spare.blocks
+
+
+def blocks_of(source: str) -> list[Block]:
+    """All that a reader sees of a piece of HTML."""
+    return page_blocks(turbohtml.parse(source), source)
 
 
 def joiner(base: str) -> Join:

@@ -10,16 +10,18 @@ from bodycopy.read.page.frame import Frame
 BETWEEN: Final = " | "
 #: A cell whose lines are longer in all is not data; neither is a lone one.
 LONG_CELL: Final = 300
+#: Blocks a cell, on average, above which no row is data.
+MANY: Final = 10
 
 
-def close_row(row: Frame, blocks: list[Block]) -> None:
-    """Joins the blocks that the cells of `row` gave, at the end of `blocks`, where they are data."""
-    begins = row.cells
+def close_row(row: Frame, begins: Sequence[int], blocks: list[Block]) -> None:
+    """Joins the blocks at the end of `blocks`, of which the cells of `row` begin at `begins`, where they are
+    data."""
     if not begins or begins[0] == len(blocks):
         return
-    cells = (
-        [blocks[begin:end] for begin, end in pairwise([*begins, len(blocks)])] if _may_be(row, blocks) else []
-    )
+    if len(blocks) - begins[0] > MANY * len(begins):  # rows of rows must not be gone through time and again
+        return
+    cells = [blocks[begin:end] for begin, end in pairwise([*begins, len(blocks)])]
     filled = [cell for cell in cells if cell]
     if not filled or not all(map(_is_data, filled)):
         return
@@ -28,12 +30,6 @@ def close_row(row: Frame, blocks: list[Block]) -> None:
     if len({block.markup.hidden for cell in filled for block in cell if block.markup}) > 1:
         return
     blocks[begins[0] :] = [_joined(row, filled)]
-
-
-def _may_be(row: Frame, blocks: Sequence[Block]) -> bool:
-    """Whether the row has few enough blocks for its cells; rows of rows must not be gone through anew."""
-    begins = row.cells or []
-    return len(blocks) - begins[0] <= 10 * len(begins)
 
 
 def _is_data(cell: Sequence[Block]) -> bool:

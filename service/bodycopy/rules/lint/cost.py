@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.match.conditions import SHARED_STEPS
+from bodycopy.match.atoms import SHARED_STEPS
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.patterns import MAX_STEPS, compile_pattern

@@ -85,7 +85,7 @@ async function clean(event) {
   try {
     const response = await fetch("v1/clean?include=blocks", {
       method: "POST",
-      headers: { "Content-Type": type === "html" ? "text/html; charset=utf-8" : "text/plain; charset=utf-8" },
+      headers: { "Content-Type": `text/${type}; charset=utf-8` },
       body: source,
     });
     const answer = await response.json();

@@ -1,0 +1,65 @@
+"""The headline without the name of its site."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+_SEPARATOR: Final = re.compile(r"\s+[|–—»•·]\s+|\s+-\s+|\s+::\s+|\s*\|\s*")
+_MIN_WORDS: Final = 3
+_MAX_SITE_WORDS: Final = 6
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
+#: Labels of blocks that can show the headline without its suffix.
+_WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "social", "other"))
+
+
+def split_site(
+    title: str,
+    blocks: Sequence[tuple[str, str]],
+    site_name: str | None,
+    url: str | None,
+    own: Collection[str] = (),
+) -> tuple[str, str | None]:
+    """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear
+    that what stands behind the separator names the site. `own` are further names of the site, folded."""
+    cuts = list(_SEPARATOR.finditer(title))
+    if not cuts:
+        return title, None
+    elsewhere = {_folded(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
+    host = _host(url)
+    for cut in cuts:
+        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+        site = _SEPARATOR.split(tail)[-1].strip()
+        if not head or not site or len(site.split()) > _MAX_SITE_WORDS:
+            continue
+        folded = _folded(site)
+        named = bool(folded) and (
+            folded == _folded(site_name or "")
+            or folded in own
+            or (len(folded) > 3 and _is_host(folded, host))
+        )
+        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and _folded(head) in elsewhere
+        if seen or (named and tail == site):
+            return head, site
+    return title, None
+
+
+def _folded(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_host(folded: str, host: str) -> bool:
+    """Whether a name is the host's: 'The Daily Example' and dailyexample.com."""
+    labels = [_NO_LETTERS.sub("", label) for label in host.split(".")]
+    whole = _NO_LETTERS.sub("", host)
+    return (
+        any(name in (*labels, whole) for name in (folded, folded.removeprefix("the")))
+        or f"the{folded}" in labels
+    )

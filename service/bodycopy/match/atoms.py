@@ -1,0 +1,128 @@
+"""The phrases and small patterns that start rules, found all at once.
+
+Patterns share automata, whose states multiply with the patterns that stay undecided over a block (names,
+dates: thousands of steps each). So a large pattern runs alone, after its rule's cheaper conditions have held.
+"""
+
+import re
+from typing import Final
+
+import re2
+
+from bodycopy.folding import phrase
+from bodycopy.match.marks import Marks
+from bodycopy.rules.patterns import compile_pattern, re2_options
+from bodycopy.shape import Shape
+
+#: Patterns that compile to more steps than this run alone.
+SHARED_STEPS: Final = 1_200
+#: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
+#: the others stay undecided over a whole block, and the automaton's states are their combinations: beyond
+#: some twenty thousand steps these no longer fit its memory and are built anew all the time.
+LED_STEPS: Final = 60_000
+OPEN_STEPS: Final = 12_000
+#: A pattern that begins with any word and counts what follows it is in another state after each word or
+#: letter, and multiplies the states of all others: few of these go together.
+COUNTING_STEPS: Final = 1_200
+_LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?[A-Za-z0-9©]")
+_OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
+_COUNTING: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*(?:\\[SwD]|\.).*\{\d*,\d{2,}\}")
+#: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
+SHORT_WORDS: Final = 30
+
+
+class Atoms:
+    """The phrases and small patterns of a ruleset, numbered; `find` says which stand in a block. `marks` are
+    what the ruleset asks of markup."""
+
+    def __init__(self) -> None:
+        self.marks = Marks()
+        self._phrases: dict[str, int] = {}
+        self._short = _Family()
+        self._any = _Family()
+        self._count = 0
+
+    def pattern(self, pattern: str, max_words: int) -> int | None:
+        """The number of `pattern`, looked for in blocks of at most `max_words` words, or None where it
+        is too large to share an automaton."""
+        family = self._short if max_words <= SHORT_WORDS else self._any
+        number = family.add(pattern, self._count)
+        self._count += number == self._count
+        return number
+
+    def phrase(self, text: str) -> int:
+        """The number of the whole-block phrase `text`."""
+        number = self._phrases.setdefault(phrase(text), self._count)
+        self._count += number == self._count
+        return number
+
+    def compile(self) -> None:
+        """Must be called once, after the last pattern and before `find`."""
+        self._short.compile()
+        self._any.compile()
+
+    def find(self, shape: Shape) -> frozenset[int]:
+        """The numbers of all atoms found in a block of this shape."""
+        text = shape.folded.encode()
+        found = self._any.find(text)
+        if shape.words <= SHORT_WORDS:
+            found += self._short.find(text)
+            said = self._phrases.get(shape.phrase) if shape.phrase else None
+            if said is not None:
+                found.append(said)
+        return frozenset(found) if found else _NOTHING
+
+
+class _Family:
+    """The automata of patterns for blocks of a length, by how the patterns begin."""
+
+    def __init__(self) -> None:
+        self._led = _Automata(LED_STEPS)
+        self._open = _Automata(OPEN_STEPS)
+        self._counting = _Automata(COUNTING_STEPS)
+        self._sets: list[tuple[re2.Set, list[int]]] = []
+
+    def add(self, pattern: str, number: int) -> int | None:
+        """The number of `pattern`, `number` where it is new; None where it is too large."""
+        if _COUNTING.match(pattern):
+            return self._counting.add(pattern, number)
+        begins_with_word = _LED.match(pattern) and not _OPEN.match(pattern)
+        return (self._led if begins_with_word else self._open).add(pattern, number)
+
+    def compile(self) -> None:
+        self._sets = [one for kind in (self._led, self._open, self._counting) for one in kind.sets]
+        for automaton, _ in self._sets:
+            automaton.Compile()
+
+    def find(self, text: bytes) -> list[int]:
+        """The numbers of the patterns that stand in `text`."""
+        return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
+
+
+class _Automata:
+    """Patterns that are looked for together, in as many automata as their size asks for."""
+
+    def __init__(self, steps: int) -> None:
+        self._steps = steps
+        self._numbers: dict[str, int] = {}
+        self.sets: list[tuple[re2.Set, list[int]]] = []
+        self._room = 0
+
+    def add(self, pattern: str, number: int) -> int | None:
+        if pattern in self._numbers:
+            return self._numbers[pattern]
+        steps = compile_pattern(pattern).programsize
+        if steps > SHARED_STEPS:
+            return None
+        if self._room < steps:
+            self.sets.append((re2.Set.SearchSet(re2_options()), []))
+            self._room = self._steps
+        automaton, numbers = self.sets[-1]
+        automaton.Add(pattern)
+        numbers.append(number)
+        self._room -= steps
+        self._numbers[pattern] = number
+        return number
+
+
+_NOTHING: Final[frozenset[int]] = frozenset()
