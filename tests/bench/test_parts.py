@@ -11,7 +11,7 @@ from bodycopy.bench.quality import Row
 from bodycopy.bench.residue import Residue, ideal_choice
 from bodycopy.bench.runs import Output, Run, run_all, write_rows
 from bodycopy.bench.scores import Score, word_f1
-from bodycopy.bench.tools import TOOLS, Tool, ToolError, load, named
+from bodycopy.bench.tools import EXTRACTORS, TOOLS, Tool, ToolError, load, named
 from bodycopy.bench.totals import (
     Measured,
     PageScore,
@@ -82,10 +82,10 @@ def test_every_tool_takes_text(tool: Tool) -> None:
 
 
 def test_named_tools_come_in_order() -> None:
-    assert [tool.name for tool in named(["trafilatura", " BODYCOPY"], "text")] == ["bodycopy", "trafilatura"]
-    assert "bodycopy" not in [tool.name for tool in named([], "html")]
+    assert [tool.name for tool in named(["trafilatura", " BODYCOPY"], TOOLS)] == ["bodycopy", "trafilatura"]
+    assert "bodycopy" not in [tool.name for tool in named([], EXTRACTORS)]
     with pytest.raises(ToolError, match="accepted are bodycopy, line-filter"):
-        named(["grep"], "text")
+        named(["grep"], TOOLS)
 
 
 def test_a_tool_that_raises_gives_no_text_and_is_counted(tmp_path: Path) -> None:

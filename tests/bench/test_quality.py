@@ -8,8 +8,9 @@ import pytest
 
 from bodycopy import Cleaner
 from bodycopy.bench import measure, tools
-from bodycopy.bench.corpora import pages, survey
+from bodycopy.bench.corpora import Gold, pages, survey
 from bodycopy.bench.labelled import labelled
+from bodycopy.bench.metadata import Given, compared
 from bodycopy.bench.renderers import RENDERERS
 from tests.bench.corpora import GERMAN, GOLD, corpus, german, row
 from tests.cli.helpers import process, refused, run
@@ -46,7 +47,8 @@ def test_a_real_process(tmp_path: Path) -> None:
     assert "own-lines: 2 lines of 1 document; label macro-F1" in printed
     found = json.loads((saved / "findings.json").read_text())
     assert [(one["form"], one["tool"]) for one in found["tools"]] == [
-        (form, tool) for form in RENDERERS for tool in ("bodycopy", "line-filter")
+        *((form, tool) for form in RENDERERS for tool in ("bodycopy", "line-filter")),
+        ("html", "bodycopy"),
     ]
     for one in found["tools"]:
         assert one["installed"]
@@ -56,7 +58,7 @@ def test_a_real_process(tmp_path: Path) -> None:
         assert set(one["by_language"]) == {"English", "the rest"}
     pages = [json.loads(line) for line in (saved / "pages.jsonl").read_text().splitlines()]
     assert [(one["form"], one["id"], one["lang"]) for one in pages] == [
-        (form, *page) for form in RENDERERS for page in (("a", "en"), ("b", "de"))
+        (form, *page) for form in (*RENDERERS, "html") for page in (("a", "en"), ("b", "de"))
     ]
     assert "own-news as text by bs4" in (saved / "tables.txt").read_text()
     page = report.read_text()
@@ -82,9 +84,10 @@ def test_a_peer_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytes
     options = ("--tools", "justext,LINE-FILTER", "--save", tmp_path, "--html-report", page)
     found = [one for one in findings(data, *options)["tools"] if one["tool"] == "jusText"]
     assert found == [
-        {"corpus": "own", "form": form, "tool": "jusText", "installed": False} for form in RENDERERS
+        {"corpus": "own", "form": form, "tool": "jusText", "installed": False}
+        for form in (*RENDERERS, "html")
     ]
-    assert (tmp_path / "tables.txt").read_text().count("not installed") == len(RENDERERS)
+    assert (tmp_path / "tables.txt").read_text().count("not installed") == len(RENDERERS) + 1
     assert "not installed" in page.read_text()
 
 
@@ -198,3 +201,43 @@ def test_labelled_lines(tmp_path: Path, cleaner: Cleaner) -> None:
     for number, (said, why) in enumerate(zip(found.refused, reasons, strict=True), 2):
         assert said.startswith(f"{file}:{number}: ")
         assert why in said
+
+
+def test_metadata_are_compared(tmp_path: Path) -> None:
+    head = (
+        "<title>{title}</title><meta property=og:title content='{title}'>"
+        "<meta name=author content='{author}'><meta property=article:published_time content='{date}'>"
+    )
+    pages = [
+        ("Bridge opens", "Nora Quist and Paul Ibarra", "2024-06-26", ["Nora Quist", "Ibarra, Paul"]),
+        ("A mill turns", "Zoe Lind", "2024-06-27", []),
+    ]
+    rows = [
+        row(
+            str(number),
+            title="BRIDGE: OPENS" if authors else None,
+            authors=authors,
+            date="2024-06-26" if authors else None,
+            html=f"<html><head>{head.format(title=title, author=author, date=date)}</head>"
+            f"<body><article><h1>{title}</h1><p>{GOLD}</p></article></body></html>",
+        )
+        for number, (title, author, date, authors) in enumerate(pages)
+    ]
+    data, report = corpus(tmp_path / "data", "own", rows), tmp_path / "report.html"
+    (found,) = findings(data, "--tools", "bodycopy", "--save", tmp_path, "--html-report", report)["metadata"]
+    assert (found["pages"], found["failed"], found["died"]) == (2, 0, None)
+    assert (found["title"]["recall"], found["title"]["near_share"]) == (1.0, 1.0)
+    assert (found["date"]["recall"], found["date"]["precision"], found["date"]["invented_share"]) == (1, 1, 1)
+    assert (found["people"]["wanted"], found["people"]["given"], found["people"]["right"]) == (2, 2, 1)
+    assert "own as HTML: authors" in (tmp_path / "tables.txt").read_text()
+    assert "Metadata of HTML" in report.read_text()
+
+
+def test_organisations_count_as_names_and_not_as_people() -> None:
+    gold = [
+        Gold(None, ("Nora Quist", "Reuters", "The Orne Ledger"), None, "https://www.orneledger.example/a")
+    ]
+    given = [Given(None, ["Dr. Nora Quist", "Orne Ledger"], ["Reuters"], None)]
+    found = compared(gold, given)
+    assert (found["names"].wanted, found["names"].given, found["names"].right) == (3, 3, 2)
+    assert (found["people"].wanted, found["people"].given, found["people"].right) == (1, 1, 1)

@@ -1,5 +1,6 @@
 """Corpora to measure on: folders of `*.jsonl.gz`, a page a line, with its HTML and its gold text."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,14 +16,24 @@ SUFFIX: Final = ".jsonl.gz"
 COLUMNS: Final = Columns(gold="text", take="html")
 
 
+class Gold(NamedTuple):
+    """What a corpus says of a page; None or empty where it says nothing."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    date: str | None
+    url: str | None
+
+
 class Page(NamedTuple):
     """One page to measure on. `lang` is what the corpus says, else what the gold text's words say, as a
-    language without its country; None where neither does."""
+    language without its country; None where neither does. `gold` is the article's text."""
 
     name: str
     lang: str | None
     html: str
     gold: str
+    metadata: Gold
 
 
 @dataclass(slots=True)
@@ -60,7 +71,19 @@ def pages(corpus: Survey, limit: int) -> Iterator[Page]:
         if number in wanted:
             row = reader.read(number, line)
             gold = row.gold or ""
-            yield Page(row.name, _language(row, gold), row.source, gold)
+            yield Page(row.name, _language(row, gold), row.source, gold, _metadata(line))
+
+
+def _metadata(line: bytes) -> Gold:
+    """The gold metadata of a row that can be read; what has another type than it should counts as none."""
+    row = json.loads(line)
+    title, date, url = (
+        value if isinstance(value := row.get(key), str) and value.strip() else None
+        for key in ("title", "date", "url")
+    )
+    authors = row.get("authors")
+    names = [name for name in authors if isinstance(name, str)] if isinstance(authors, list) else []
+    return Gold(title, tuple(names), date, url)
 
 
 def _survey(file: Path, documents: int | None, limit: int) -> Survey:

@@ -1,10 +1,11 @@
 """All that a run over corpora found, and its form as JSON."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bodycopy.bench.labelled import Labels
+from bodycopy.bench.metadata import Counts, MetadataRow
 from bodycopy.bench.quality import Row
 from bodycopy.bench.residue import Residue
 from bodycopy.bench.totals import PageScore, by_language, by_length, each_language, total
@@ -12,11 +13,12 @@ from bodycopy.bench.totals import PageScore, by_language, by_length, each_langua
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`rows` or `residue`, as was asked for; `labels` where there are labelled lines; `notes` says what was
-    passed over and what went wrong; `refused` holds the rows that could not be read."""
+    """`rows` and `metadata`, or `residue`, as was asked for; `labels` where there are labelled lines; `notes`
+    says what was passed over and what went wrong; `refused` holds the rows that could not be read."""
 
     version: str
     rows: tuple[Row, ...]
+    metadata: tuple[MetadataRow, ...]
     residue: tuple[Residue, ...]
     labels: tuple[Labels, ...]
     notes: tuple[str, ...]
@@ -27,6 +29,7 @@ class Findings:
         return {
             "bodycopy": self.version,
             "tools": [_row(row) for row in self.rows],
+            "metadata": [_metadata(row) for row in self.metadata],
             "residue": [_residue(row) for row in self.residue],
             "labels": [_labels(found) for found in self.labels],
             "notes": list(self.notes),
@@ -69,6 +72,29 @@ def _row(row: Row) -> dict[str, Any]:
         "documents_a_core_second": row.rate,
         "peak_memory_mb": row.figures.memory,
         **_scores(row.scores),
+    }
+
+
+def _metadata(row: MetadataRow) -> dict[str, Any]:
+    head = {"corpus": row.corpus, "tool": row.tool, "installed": row.figures is not None}
+    if row.figures is None:
+        return head
+    return head | {
+        "pages": row.pages,
+        "failed": row.failed,
+        "died": row.died,
+        "documents_a_core_second": row.rate,
+        "peak_memory_mb": row.figures.memory,
+        **{name: asdict(counts) | _shares(counts) for name, counts in row.counts.items()},
+    }
+
+
+def _shares(counts: Counts) -> dict[str, float | None]:
+    return {
+        "recall": counts.recall,
+        "precision": counts.precision,
+        "near_share": counts.near_share,
+        "invented_share": counts.invented_share,
     }
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from bodycopy.bench.corpora import Page
+from bodycopy.bench.corpora import Gold, Page
 from bodycopy.bench.runs import Output, Run, Watch, run_all, write_rows
 from bodycopy.bench.scores import words
 from bodycopy.bench.tools import Tool
 from bodycopy.bench.totals import Measured, PageScore, score_page
 from bodycopy.bench.worker import Figures
 from bodycopy.wording import counted
+
+#: The form of a corpus whose pages are given as they are.
+HTML: Final = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +38,30 @@ class Row:
 
 
 class Input(NamedTuple):
-    """A corpus as the tools get it: a file, and for each row of it the page and its gold text."""
+    """A corpus as the tools get it: a file, and for each row of it the page and its gold text, of HTML also
+    the gold metadata. The form is the renderer that made the text, or HTML."""
 
     corpus: str
     form: str
     file: Path
     pages: list[tuple[Measured, str]]
+    metadata: list[Gold]
 
 
 def as_html(corpus: str, pages: Iterator[Page], folder: Path) -> Input:
     """The pages themselves, written into `folder`."""
     known: list[tuple[Measured, str]] = []
+    stated: list[Gold] = []
 
     def rows() -> Iterator[tuple[str, str | None]]:
         for page in pages:
             known.append((Measured(page.name, page.lang, words(page.gold).total()), page.gold))
+            stated.append(page.metadata)
             yield page.html, page.lang
 
     file = folder / f"{corpus}.html"
     write_rows(file, rows())
-    return Input(corpus, "html", file, known)
+    return Input(corpus, HTML, file, known, stated)
 
 
 def rendered(
@@ -74,7 +81,7 @@ def rendered(
         shown = [at for at, output in enumerate(outputs) if output.text.strip()]
         file = run.target.with_name(f"{run.target.name}.texts")
         write_rows(file, ((outputs[at].text, outputs[at].lang) for at in shown))
-        found.append(Input(one.corpus, run.name, file, [one.pages[at] for at in shown]))
+        found.append(Input(one.corpus, run.name, file, [one.pages[at] for at in shown], []))
         if lost := [output.error or "no text" for output in outputs if not output.text.strip()]:
             lacking.append(
                 f"{one.corpus}: {run.name} made no text of {counted(len(lost), 'page')} ({lost[0]})"
@@ -88,12 +95,13 @@ def measured(inputs: Sequence[Input], tools: Sequence[Tool], jobs: int, watch: W
         (one.corpus, one.form, tool.name): Row(one.corpus, one.form, tool.name)
         for one in inputs
         for tool in tools
+        if getattr(tool, kind_of(one))
     }
     runs = {
-        Run("text", tool.name, one.file, one.file.with_name(f"{one.file.name}.{tool.name}")): one
+        Run(kind, tool.name, one.file, one.file.with_name(f"{one.file.name}.{tool.name}")): one
         for one in inputs
         for tool in tools
-        if tool.installed
+        if tool.installed and (kind := kind_of(one)) and getattr(tool, kind)
     }
     for run, done in run_all(runs, jobs, watch):
         one = runs[run]
@@ -102,6 +110,11 @@ def measured(inputs: Sequence[Input], tools: Sequence[Tool], jobs: int, watch: W
         row = Row(one.corpus, one.form, run.name, scores, failed, done.figures, done.died)
         rows[row.corpus, row.form, row.tool] = row
     return list(rows.values())
+
+
+def kind_of(one: Input) -> Literal["text", "html"]:
+    """What a tool is asked to read."""
+    return "html" if one.form == HTML else "text"
 
 
 def scored(pages: Iterable[tuple[Measured, str]], outputs: Iterable[Output]) -> Iterator[PageScore]:

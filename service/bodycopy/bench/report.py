@@ -3,20 +3,28 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from math import log10
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from bodycopy.bench.findings import Findings
 from bodycopy.bench.labelled import Labels
 from bodycopy.bench.quality import Row
 from bodycopy.bench.residue import Residue
-from bodycopy.bench.tables import labels_line, pool, share, whole
-from bodycopy.bench.tools import NOT_INSTALLED
+from bodycopy.bench.tables import (
+    AUTHORS,
+    TITLES_AND_DATES,
+    authors,
+    by_kind,
+    labels_line,
+    pool,
+    share,
+    titles_and_dates,
+    whole,
+)
+from bodycopy.bench.tools import NOT_INSTALLED, OWN
 from bodycopy.bench.totals import PageScore, Total, by_language, by_length, each_language, total
 from bodycopy.labels import LABELS
 from bodycopy.pages import page
 from bodycopy.wording import counted
-
-OWN: Final = "bodycopy"
 
 
 class Mark(NamedTuple):
@@ -47,7 +55,6 @@ class Chart(NamedTuple):
 
 def findings_page(found: Findings) -> str:
     """`found` as one HTML file without scripts."""
-    pooled = pool(found.rows)
     groups = [
         ("F1 by language", by_language),
         ("F1 by language, each with three pages or more", each_language),
@@ -62,13 +69,26 @@ def findings_page(found: Findings) -> str:
             "scores": [
                 _by_tool(corpus, list(rows)) for corpus, rows in groupby(found.rows, lambda row: row.corpus)
             ],
-            "groups": [_dots(title, pooled, grouped) for title, grouped in groups] if pooled else [],
+            "groups": [
+                _dots(f"{title}, {what}", pool(rows), grouped)
+                for what, rows in by_kind(found.rows)
+                for title, grouped in groups
+            ],
             "costs": _costs(found.rows),
             "residue": [
                 _residue(corpus, list(rows))
                 for corpus, rows in groupby(found.residue, lambda row: row.corpus)
             ],
             "table": [_cells(row) for row in found.rows],
+            "metadata": [
+                [
+                    row.corpus,
+                    row.tool,
+                    *(titles_and_dates(row) + authors(row) if row.figures else [NOT_INSTALLED]),
+                ]
+                for row in found.metadata
+            ],
+            "metadata_headings": ["corpus", "tool", *TITLES_AND_DATES, *AUTHORS],
             "labels": [_labels(labels) for labels in found.labels],
         },
     )

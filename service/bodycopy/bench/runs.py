@@ -6,18 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from bodycopy.bench.worker import Figures
+from bodycopy.bench.worker import Figures, RunKind
 
 Watch = Callable[[int, int], None]
 """Told how many of how many runs are done."""
 
 
 class Run(NamedTuple):
-    """What is to be run over which file: a renderer, or a tool on text or on HTML."""
+    """What is to be run over which file: a renderer, or a tool on text, on HTML or for metadata."""
 
-    kind: Literal["render", "text", "html"]
+    kind: RunKind
     name: str
     source: Path
     target: Path

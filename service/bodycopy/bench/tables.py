@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -10,30 +11,63 @@ from rich.text import Text
 
 from bodycopy.bench.findings import Findings
 from bodycopy.bench.labelled import FEWEST_LINES, Labels
-from bodycopy.bench.quality import Row
+from bodycopy.bench.metadata import MetadataRow
+from bodycopy.bench.quality import HTML, Row
 from bodycopy.bench.residue import Residue
 from bodycopy.bench.tools import NOT_INSTALLED
 from bodycopy.bench.totals import PageScore, Total, by_language, by_length, total
 from bodycopy.wording import counted
+
+#: What stands behind a tool's name: of titles and dates, and of authors.
+TITLES_AND_DATES: Final = ("title", "near", "date R", "date P", "invented", "docs/s", "MB", "failed")
+AUTHORS: Final = ("names R", "names P", "people R", "people P", "invented")
 
 
 def findings_tables(found: Findings) -> RenderableType:
     """What rich prints of `found`; it fits into 80 columns."""
     parts: list[RenderableType] = []
     for (corpus, form), rows in groupby(found.rows, lambda row: (row.corpus, row.form)):
-        parts += _titled(f"{corpus} as text by {form}", _tools(list(rows)))
-    if found.rows:
-        pooled = pool(found.rows)
-        parts += _titled("F1 by language, all corpora and renderings", _groups(pooled, by_language))
+        parts += _titled(form_title(corpus, form), _tools(list(rows)))
+    for what, pages in by_kind(found.rows):
+        pooled = pool(pages)
+        parts += _titled(f"F1 by language, {what}", _groups(pooled, by_language))
+        parts += _titled(f"F1 by words of the gold text, {what}", _groups(pooled, by_length))
+    for corpus, stated in groupby(found.metadata, lambda row: row.corpus):
+        found_here = list(stated)
         parts += _titled(
-            "F1 by words of the gold text, all corpora and renderings", _groups(pooled, by_length)
+            f"{corpus} as HTML: titles and dates", _metadata(found_here, TITLES_AND_DATES, titles_and_dates)
         )
+        parts += _titled(f"{corpus} as HTML: authors", _metadata(found_here, AUTHORS, authors))
     for corpus, residue in groupby(found.residue, lambda row: row.corpus):
         parts += _titled(f"{corpus}: F1 of what an extractor leaves, and after bodycopy", _residues(residue))
     for labels in found.labels:
         parts += _titled(labels_line(labels), _labels(labels))
     parts += [Text(note) for note in found.notes]
     return Group(*parts)
+
+
+def by_kind(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """The rows on text and those on HTML, each with what they are over."""
+    kinds = [
+        ("all corpora and renderings", [row for row in rows if row.form != HTML]),
+        ("all corpora as HTML", [row for row in rows if row.form == HTML]),
+    ]
+    return [(what, found) for what, found in kinds if found]
+
+
+def titles_and_dates(row: MetadataRow) -> list[str]:
+    """The figures of a row under TITLES_AND_DATES."""
+    title, date = row.counts["title"], row.counts["date"]
+    shares = (title.recall, title.near_share, date.recall, date.precision, date.invented_share)
+    memory = row.figures.memory if row.figures else None
+    return [*map(share, shares), whole(row.rate), whole(memory), str(row.failed)]
+
+
+def authors(row: MetadataRow) -> list[str]:
+    """The figures of a row under AUTHORS."""
+    names, people = row.counts["names"], row.counts["people"]
+    shares = (names.recall, names.precision, people.recall, people.precision, people.invented_share)
+    return [share(value) for value in shares]
 
 
 def pool(rows: Iterable[Row]) -> dict[str, list[PageScore]]:
@@ -43,6 +77,11 @@ def pool(rows: Iterable[Row]) -> dict[str, list[PageScore]]:
         if row.scores:
             pooled.setdefault(row.tool, []).extend(row.scores)
     return pooled
+
+
+def form_title(corpus: str, form: str) -> str:
+    """What a corpus in a form is called."""
+    return f"{corpus} as HTML" if form == HTML else f"{corpus} as text by {form}"
 
 
 def labels_line(found: Labels) -> str:
@@ -94,6 +133,15 @@ def _tools(rows: Sequence[Row]) -> Table:
         scores = (found.f1, found.precision, found.recall, found.word_f1)
         cost = (whole(row.rate), whole(row.figures.memory), str(row.failed))
         table.add_row(row.tool, *map(share, scores), *cost)
+    return table
+
+
+def _metadata(
+    rows: Iterable[MetadataRow], headings: Sequence[str], cells: Callable[[MetadataRow], list[str]]
+) -> Table:
+    table = _table("tool", *headings)
+    for row in rows:
+        table.add_row(row.tool, *(cells(row) if row.figures else [NOT_INSTALLED]))
     return table
 
 

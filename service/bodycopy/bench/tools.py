@@ -5,6 +5,7 @@ page, and winnow-md, which reads Markdown, gets each line as a paragraph. That, 
 text of an extractor's HTML, counts into their time. A peer's package is imported only when it is loaded.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
@@ -15,7 +16,8 @@ from bodycopy.errors import BodycopyError
 
 Extract = Callable[[str, str | None], str]
 """Takes a source and its language (None where nobody knows it), gives the article's text."""
-Kind = Literal["text", "html"]
+Kind = Literal["text", "html", "metadata"]
+OWN: Final = "bodycopy"
 NOT_INSTALLED: Final = "not installed"
 
 
@@ -24,13 +26,15 @@ class ToolError(BodycopyError):
 
 
 class Tool(NamedTuple):
-    """`name` as its package spells it, the modules it needs, and what loads it for text and for HTML (None:
-    it is not for that)."""
+    """`name` as its package spells it, the modules it needs, and what loads it for text, for HTML and for the
+    metadata of HTML (None: it is not for that). What is loaded for metadata gives `bench.metadata.Given` as
+    JSON."""
 
     name: str
     modules: tuple[str, ...]
     text: Callable[[], Extract] | None
     html: Callable[[], Extract] | None
+    metadata: Callable[[], Extract] | None = None
 
     @property
     def installed(self) -> bool:
@@ -38,15 +42,15 @@ class Tool(NamedTuple):
         return all(find_spec(module) for module in self.modules)
 
 
-def named(names: Iterable[str], kind: Kind) -> list[Tool]:
-    """The tools of these names, all where there are none, in the order of TOOLS.
+def named(names: Iterable[str], tools: Iterable[Tool]) -> list[Tool]:
+    """Those of `tools` that have one of these names, all where there are none, in their order.
 
-    Raises ToolError for a name that is not one of a tool for `kind`.
+    Raises ToolError for a name that none of them has.
     """
-    fit = {tool.name: tool for tool in TOOLS if getattr(tool, kind)}
+    fit = {tool.name: tool for tool in tools}
     wanted = {name.strip().casefold() for name in names}
     for name in sorted(wanted - {name.casefold() for name in fit}):
-        raise ToolError(f"--tools: {name!r} is no tool for {kind}; accepted are {', '.join(fit)}")
+        raise ToolError(f"--tools: {name!r} is no tool here; accepted are {', '.join(fit)}")
     return [tool for name, tool in fit.items() if not wanted or name.casefold() in wanted]
 
 
@@ -71,11 +75,23 @@ def _on_lines(load_html: Callable[[], Extract]) -> Callable[[], Extract]:
     return lambda: partial(_as_page, load_html())
 
 
-def _bodycopy() -> Extract:
+def _bodycopy(media_type: str) -> Extract:
     from bodycopy.cleaner import Cleaner
 
     cleaner = Cleaner()
-    return lambda text, _lang: cleaner.clean(text).text
+    return lambda text, _lang: cleaner.clean(text, media_type).text
+
+
+def _bodycopy_metadata() -> Extract:
+    import turbohtml
+
+    from bodycopy.stated.hints import hints
+
+    def extract(page: str, _lang: str | None) -> str:
+        found = hints(turbohtml.parse(page), None)
+        return _given(found.title, found.authors, found.agencies, found.published or found.modified)
+
+    return extract
 
 
 #: Words that a line of the line filter has at least.
@@ -123,6 +139,44 @@ def _trafilatura(recall: bool = False) -> Extract:
     return lambda page, _lang: trafilatura.extract(page, favor_recall=recall) or ""
 
 
+def _trafilatura_metadata() -> Extract:
+    from trafilatura.metadata import extract_metadata
+
+    def extract(page: str, _lang: str | None) -> str:
+        found = extract_metadata(page)
+        authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
+        return _given(found.title, authors, (), found.date)
+
+    return extract
+
+
+def _htmldate() -> Extract:
+    from htmldate import find_date
+
+    return lambda page, _lang: _given(None, (), (), find_date(page, original_date=True))
+
+
+def _turbohtml_metadata() -> Extract:
+    import turbohtml
+
+    def extract(page: str, _lang: str | None) -> str:
+        found = turbohtml.parse(page).article()
+        return _given(found.title, (found.byline,) if found.byline else (), (), found.date)
+
+    return extract
+
+
+def _readability_metadata() -> Extract:
+    from readability import Document
+
+    return lambda page, _lang: _given(Document(page).short_title(), (), (), None)
+
+
+def _given(title: str | None, authors: Iterable[str], agencies: Iterable[str], date: str | None) -> str:
+    known = {"title": title, "authors": list(authors), "agencies": list(agencies), "date": date}
+    return json.dumps(known)
+
+
 def _readability() -> Extract:
     from html_text import extract_text
     from readability import Document
@@ -168,13 +222,23 @@ _STOPLISTS: Final = {
 }
 
 TOOLS: Final = (
-    Tool("bodycopy", (), _bodycopy, None),
+    Tool(OWN, (), partial(_bodycopy, "text/plain"), partial(_bodycopy, "text/html"), _bodycopy_metadata),
     Tool("line-filter", (), _line_filter, None),
     Tool("winnow-md", ("winnow",), _winnow, None),
     Tool("jusText", ("justext",), _on_lines(_justext), _justext),
     Tool("boilerpy3", ("boilerpy3",), _on_lines(_boilerpy3), _boilerpy3),
-    Tool("trafilatura", ("trafilatura",), _on_lines(_trafilatura), _trafilatura),
+    Tool("trafilatura", ("trafilatura",), _on_lines(_trafilatura), _trafilatura, _trafilatura_metadata),
     Tool("trafilatura-recall", ("trafilatura",), None, partial(_trafilatura, recall=True)),
-    Tool("readability-lxml", ("readability", "html_text"), _on_lines(_readability), _readability),
+    Tool(
+        "readability-lxml",
+        ("readability", "html_text"),
+        _on_lines(_readability),
+        _readability,
+        _readability_metadata,
+    ),
     Tool("resiliparse", ("resiliparse",), _on_lines(_resiliparse), _resiliparse),
+    Tool("htmldate", ("htmldate",), None, None, _htmldate),
+    Tool("turbohtml", (), None, None, _turbohtml_metadata),
 )
+#: What makes text of a page that bodycopy can then clean.
+EXTRACTORS: Final = tuple(tool for tool in TOOLS if tool.html and tool.name != OWN)

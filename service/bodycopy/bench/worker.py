@@ -8,10 +8,12 @@ tool raised (its text is then empty) or null. FIGURES holds one object, `seconds
 import json
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bodycopy.bench.speed import clock
-from bodycopy.bench.tools import Extract, load
+from bodycopy.bench.tools import Extract, Kind, load
+
+RunKind = Literal["render"] | Kind
 
 STATUS = Path("/proc/self/status")
 
@@ -57,20 +59,20 @@ def _peak() -> float | None:
     return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmHWM:")), None)
 
 
-def _loaded(kind: str, name: str) -> Extract:
+def _loaded(kind: RunKind, name: str) -> Extract:
     if kind == "render":
         from bodycopy.bench.renderers import renderer
 
         render = renderer(name)
         return lambda page, _lang: render(page)
-    return load(name, "html" if kind == "html" else "text")
+    return load(name, kind)
 
 
-def main(kind: str, name: str, source: str, target: str, figures: str) -> None:
+def main(kind: RunKind, name: str, source: str, target: str, figures: str) -> None:
     """Runs the tool or renderer `name` over a file."""
     found = work(_loaded(kind, name), Path(source), Path(target))
     Path(figures).write_text(json.dumps(found._asdict()), "utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:])  # type: ignore[arg-type]

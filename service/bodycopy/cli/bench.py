@@ -60,7 +60,7 @@ def bench(
     """Measures cleaning; times are of one core, not of the wall.
 
     Without --data: speed, start-up and memory on the fixtures. With it: how well bodycopy and its peers tell
-    the articles of each corpus in raw text, and what that costs.
+    the articles of each corpus in raw text and in HTML, which metadata they find, and what that costs.
     """
     if data is None:
         _refuse(context, _QUALITY, "needs --data")
@@ -68,9 +68,9 @@ def bench(
         return
     _refuse(context, _SPEED, "measures the fixtures and does not go with --data")
     from bodycopy.bench.measure import Plan, measure  # nothing else needs it
-    from bodycopy.bench.tools import named
+    from bodycopy.bench.tools import EXTRACTORS, TOOLS, named
 
-    chosen = named(filter(None, (tools or "").split(",")), "html" if residue else "text")
+    chosen = named(filter(None, (tools or "").split(",")), EXTRACTORS if residue else TOOLS)
     limit = Settings.from_environment().max_bytes
     if save:
         save.mkdir(parents=True, exist_ok=True)
@@ -87,12 +87,12 @@ def bench(
 def _speed(fixtures: Path | None, documents: int, rounds: int, requests: int) -> None:
     from bodycopy.bench import service, speed, table  # nothing else needs them
     from bodycopy.bench.documents import articles, pages
-    from bodycopy.bench.tools import load, named
+    from bodycopy.bench.tools import TOOLS, load, named
 
     folder = fixtures or Path(__file__).resolve().parents[3] / "fixtures"
     kinds = [("articles", articles(folder)), ("pages", pages(folder))]
     rows: list[table.Row] = []
-    for tool in named(("bodycopy", "jusText"), "text"):
+    for tool in named(("bodycopy", "jusText"), TOOLS):
         clean = _english(load(tool.name, "text")) if tool.installed else None
         for kind, texts in kinds:
             chosen = texts[:documents]

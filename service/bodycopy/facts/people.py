@@ -21,11 +21,11 @@ from bodycopy.facts.roles import (
 MAX_LINE: Final = 600
 _ADDRESS: Final = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+")
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
-_REST: Final = r"(?:(?!\b(?:by|von|par|por)\b)[^|·•;])*"
+_REST: Final = r"(?:(?!\b(?:by|von|par|por)\b)[^|·•●⋅;])*"
 _DATES: Final = re.compile(
     rf"(?:\b(?:{WEEKDAY})\b[.,]?\s*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th|"
     rf"[.º])?\s+(?:de\s+)?(?:{MONTH})\b{_REST}"
-    rf"|\b(?:{MONTH})\b\.?\s*\d[^|·•;]*|(?<!\w)\d{_REST})"
+    rf"|\b(?:{MONTH})\b\.?\s*\d[^|·•●⋅;]*|(?<!\w)\d{_REST})"
     r"|\b(?:published|posted|updated|last (?:updated|modified)|publié|mis à jour|publicado|actualizado|"
     r"aktualisiert|"
     rf"stand|publisert|oppdatert)\b(?!\s+by\b|\s+von\b|\s+par\b|\s+por\b){_REST}",
@@ -34,7 +34,7 @@ _DATES: Final = re.compile(
 _HAS_DATE: Final = re.compile(
     r"\d|[Pp]ubli|[Pp]ost|[Uu]pdat|[Oo]ppdat|[Aa]ktuali|[Aa]ctuali|[Mm]is à|[Ss]tand|UPDAT"
 )
-_PARTS: Final = re.compile(r"\s*[|•·;]\s*|\s+[-–—/]+\s+|\n")
+_PARTS: Final = re.compile(r"\s*[|•·●⋅;]\s*|\s+[-–—/]+\s+|\n")
 _MID_BY: Final = re.compile(r"\b(?:[Bb]y|BY)\s+(?=[^\W\d_a-z])")
 _AND: Final = re.compile(
     r"\s*,?\s*(?:&|\+|(?<=\s)(?:and|with|und|et|og|och|mit|con|AND|WITH|UND|ET)(?=\s))\s*|\s*[,،、]\s*"

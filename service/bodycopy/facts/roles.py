@@ -17,7 +17,10 @@ ROLES: Final = words(
     ressortleiterin journalistin journaliste rédacteur rédactrice correspondant correspondante envoyé
     envoyée redactor redactora periodista corresponsal reportero reportera enviado enviada editora
     giornalista inviato jornalista repórter redacteur verslaggever verslaggeefster journalistiek
-    editor-in-chief editors writers reporters correspondents columnists chefreporter
+    editor-in-chief editors writers reporters correspondents columnists chefreporter gardener
+    horticulturist horticulturalist educator nutritionist dietitian dietician physician therapist trainer
+    engineer developer designer scientist nurse pharmacist psychologist veterinarian realtor planner
+    researchers instructor grader photojournalists copywriter contributing
     """
 )
 #: Roles that are family names as well: behind a first name alone they are one.
@@ -38,7 +41,7 @@ ROLE_ADJECTIVES: Final = words(
     transport home showbiz celebrity football cricket rugby tennis boxing racing fashion beauty style
     history research policy opinion column editorial leitender leitende freier freie stellvertretender
     stellvertretende politischer and & of the overnight weekend night industry tv trends real estate
-    live
+    live certified licensed registered garden master arabica practice principal staff clinical nutrition
     """
 )
 #: Words that make a name the name of an organisation.
@@ -50,7 +53,8 @@ ORGANISATION: Final = words(
     newswire service services institute university foundation association company council committee blog
     website zeitung tribune herald gazette chronicle journal tips admin administrator webmaster editors
     board bureau department ministry studio studios publishing reports press-release pressemitteilung
-    contributors correspondents reporters writers today daily
+    contributors correspondents reporters writers today daily clinic hospital coalition forum college
+    alliance society software solutions administration authority commission nachrichten ajansı
     """
 )
 #: Words that no name holds: labels, buttons and link texts.
@@ -63,7 +67,7 @@ NOT_NAMES: Final = words(
     saturday sunday this that our your my his her their click here continue all rights reserved contact
     profile bio biography website twitter facebook instagram unknown anonymous everyone category
     categories tags filed under in on at from see latest unserer unserem notre nuestra nuestro nossa
-    onze
+    onze last login catalog insights strategy official member name disclosure
     """
 )
 #: Particles that stand in lower case inside names.

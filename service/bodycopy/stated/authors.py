@@ -19,6 +19,8 @@ from bodycopy.stated.values import listed, text_of
 from bodycopy.stated.visible import Line, byline
 
 MAX_AUTHORS: Final = 50
+#: Names of `<meta>` that put the family name first, behind it a comma.
+LAST_NAME_FIRST: Final = frozenset(("citation_author",))
 _MAX_NAME: Final = 60
 _MAX_WORDS: Final = 5
 _MAX_CUED: Final = 100
@@ -97,13 +99,21 @@ def _claims(
     for name in AUTHORS:
         if contents := found.metas.get(name):
             stated = [(text, False) for content in contents if (text := text_of(content))]
+            if name in LAST_NAME_FIRST:
+                stated = [(_turned(text), False) for text, _ in stated]
             yield _claim(f"meta:{name}", stated, own)
     yield _claim("microdata:author", items, own)
     people, opened = byline(lines, home)
-    yield _Claim("byline", _foreign(people, own), [], opened)
+    yield _Claim("byline", _foreign(people, own, opened), [], opened)
     if not graph.articles:
         for node in graph.pages:
             yield _claim("json-ld:author", _named(graph, node.get("author")), own)
+
+
+def _turned(text: str) -> str:
+    """'Quist, Nora' as 'Nora Quist'."""
+    last, comma, first = text.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else text
 
 
 def _named(graph: Graph, value: Any) -> Iterator[tuple[str, bool]]:
@@ -158,7 +168,7 @@ def _plausible(text: str) -> bool:
     tokens = text.split()
     if not tokens or len(text) > _MAX_NAME or len(tokens) > _MAX_WORDS or _ADDRESS.search(text):
         return False
-    if _NO_NAME.search(text) or not tokens[0][0].isupper():
+    if _NO_NAME.search(text) or (len(tokens) == 1 and not text[0].isupper()):
         return False
     folded = {token.casefold().strip(".,:") for token in tokens}
     return not folded & (ORGANISATION | NOT_NAMES)
@@ -190,8 +200,9 @@ def is_own(name: str, own: set[str]) -> bool:
     )
 
 
-def _foreign(names: Iterable[str], own: set[str]) -> list[str]:
-    return [name for name in names if not is_own(name, own)]
+def _foreign(names: Iterable[str], own: set[str], opened: bool = False) -> list[str]:
+    """Those of `names` that are not the site's; behind a 'By' a person may have the name of the site."""
+    return [name for name in names if not is_own(name, own) or (opened and _personal(name))]
 
 
 def _cued(page: Document, own: set[str]) -> list[str]:

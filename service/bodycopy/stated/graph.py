@@ -36,6 +36,8 @@ _OTHERS: Final = frozenset(
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report)$")
 _LIKE_ARTICLE: Final = re.compile(r"(?:Recipe|Review|HowTo|CreativeWork|Guide|Course|Chapter|Thesis|Book)$")
 _PAGE: Final = re.compile(r"(?:WebPage|FAQPage|QAPage|AboutPage|ItemPage)$")
+#: A shorter title may begin another by chance.
+_MIN_TITLE: Final = 8
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -114,7 +116,8 @@ def _best_first(articles: list[Node], addresses: set[str], titles: set[str]) -> 
         page = node.get("mainEntityOfPage")
         known = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
         here = any(isinstance(one, str) and plain_address(one) in addresses for one in known)
-        return 2 * here + (fold(text_of(node.get("headline") or node.get("name")) or "") in titles)
+        name = fold(text_of(node.get("headline") or node.get("name")) or "")
+        return 2 * here + any(len(name) >= _MIN_TITLE and title.startswith(name) for title in titles)
 
     fits = [fit(node) for node in articles]
     best = max(fits)

@@ -32,6 +32,9 @@ _PROSE: Final = 140
 _MAX_BYLINE: Final = 200
 _MAX_DATE_LINE: Final = 160
 _SHORT: Final = 60
+#: A line with a stop at its end and more spaces than these is a sentence.
+_STOPS: Final = (".", "!", "?", "。")
+_FEW_SPACES: Final = 9
 _INLINE: Final = words(
     "a abbr b bdi bdo cite data em font i ins mark q s small span strong sub sup time u var label"
 )
@@ -42,9 +45,14 @@ _UNSEEN: Final = words(
 )
 _DIGIT: Final = re.compile(r"\d")
 _SAYS_DATE: Final = re.compile(
-    r"\b(?:publi|posted|updated|last |modified|veröffentlicht|aktualisiert|stand|erstellt|mis à jour|"
-    r"actualizado|publisert|oppdatert|by |von |par |por )|min(?:ute)?s?[ -]read|年",
+    r"^(?:by|von|par|por)\b|\b(?:publi|posted|updated|last (?:updated|modified)|modified|veröffentlicht|"
+    r"aktualisiert|stand:|erstellt|mis à jour|actualizado|publisert|oppdatert)|min(?:ute)?s?[ -]read|年",
     re.IGNORECASE,
+)
+
+
+_AFTER_DATE: Final = re.compile(
+    r"[^.!?]{0,12}\d[^!?]{0,60}?\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+(?=[^\W\d_a-z])"
 )
 
 
@@ -94,7 +102,12 @@ def byline(lines: Sequence[Line], home: frozenset[Element]) -> Byline:
             continue
         opener = OPENERS.match(line.text)
         sure = any(map(surely_author, line.cues))
-        if not opener and not sure and not any(map(names_author, line.cues)):
+        if (
+            not opener
+            and not sure
+            and not _AFTER_DATE.match(line.text)
+            and not any(map(names_author, line.cues))
+        ):
             continue
         if elsewhere(line.block, home):
             continue
@@ -121,7 +134,7 @@ def date_lines(lines: Iterable[Line], language: str | None, home: frozenset[Elem
             line.stamp or _SAYS_DATE.search(text) or any(map(names_date, line.cues))
         ):
             continue
-        if elsewhere(line.block, home):
+        if elsewhere(line.block, home) or (text.endswith(_STOPS) and text.count(" ") > _FEW_SPACES):
             continue
         if line.stamp and not find_moments(text, language):
             if stamp := normalise_date(line.stamp, language):
