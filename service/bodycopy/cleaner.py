@@ -130,8 +130,8 @@ class Cleaner:
         return render(document, self.judge(document, url), self._keep, self.ruleset, url)
 
     def clean_many(self, documents: Iterable["Given"], group_by: "GroupBy" = "site") -> Iterator[CleanResult]:
-        """The result of each of `documents`, in order. A document is a text, an object with `text` or `html`
-        and perhaps `url`, or an `Input(source, media_type, url)`.
+        """The result of each of `documents`, in order. A document is a text, an object with `text`,
+        `html` or `markdown` and perhaps `url`, or an `Input(source, media_type, url)`.
 
         Lines that stand under different articles of one group count as evidence against them. `group_by`
         says what a group is: "site" the registered domain of the url, a function of an Input its name (None:

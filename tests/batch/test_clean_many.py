@@ -157,7 +157,7 @@ def test_what_can_not_be_read_is_named(cleaner: Cleaner) -> None:
     assert next(results).text
     with pytest.raises(InputError, match=r"^document 2: .*empty"):
         next(results)
-    with pytest.raises(InputError, match=r"document 1: .*exactly one of text and html"):
+    with pytest.raises(InputError, match=r"document 1: .*exactly one of text, html and markdown"):
         next(cleaner.clean_many([{"url": "https://a.example/"}]))
     with pytest.raises(OptionError, match="'host' is not known; accepted are site, a function and None"):
         cleaner.clean_many([], group_by="host")  # type: ignore[arg-type]

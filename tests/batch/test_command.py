@@ -33,7 +33,7 @@ def test_pages_of_one_site_are_seen_beside_each_other(tmp_path: Path) -> None:
         assert APPEAL not in result["text"]
         assert ["shape/template"] in [one["rules"] for one in result["removed"] if one["text"] == APPEAL]
     assert found[5] == alone[5]
-    assert "exactly one of text and html" in json.loads(found[5])["error"]
+    assert "exactly one of text, html and markdown" in json.loads(found[5])["error"]
 
 
 def test_lines_with_options_of_their_own() -> None:

@@ -61,9 +61,9 @@ def test_each_error_stands_in_its_place(client: FlaskClient) -> None:
     )
     empty, neither, number, unknown, good = response.get_json()["results"]
     assert (empty["id"], "empty" in empty["error"]) == ("a", True)
-    assert (neither["id"], "exactly one of text and html" in neither["error"]) == ("b", True)
+    assert (neither["id"], "exactly one of text, html and markdown" in neither["error"]) == ("b", True)
     assert number == {"id": None, "error": "a JSON object is accepted, nothing else"}
-    assert "colour: unknown; accepted are text, html, url, id" in unknown["error"]
+    assert "colour: unknown; accepted are text, html, markdown, url, id" in unknown["error"]
     assert good["text"] == "\n\n".join(PARAGRAPHS)
 
 

@@ -17,7 +17,8 @@ class Input(NamedTuple):
 
 
 Given = Input | str | bytes | Mapping[str, object]
-"""An Input, a plain text, or an object as a line of JSON has it: `text` or `html`, and perhaps `url`."""
+"""An Input, a plain text, or an object as a line of JSON has it: `text`, `html` or
+`markdown`, and perhaps `url`."""
 GroupBy = Literal["site"] | Callable[[Input], str | None] | None
 """What says which documents belong together: the registered domain of their address, a function of the
 document (None: it belongs to none), or nothing."""

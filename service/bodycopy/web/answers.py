@@ -86,6 +86,7 @@ class ManyResult(_Answer):
 
     id: JsonValue
     text: str
+    markdown: str | None = Field(None, description="The same as Markdown, where asked for.")
     metadata: Metadata
     removed: list[Removed]
     blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")

@@ -55,7 +55,7 @@ def clean_many() -> Response:
     for document in read:
         if isinstance(document, ManyDocument):
             survey.add(_input(document))
-    results = [_result(document, cleaner, survey, {"removed", *body.include}) for document in read]
+    results = [_result(document, cleaner, survey, body.parts) for document in read]
     return answer({"results": results, "ruleset": ruleset_name(cleaner.ruleset)})
 
 
@@ -68,7 +68,7 @@ def _read(given: JsonValue) -> ManyDocument | dict[str, Any]:
 
 
 def _result(
-    document: ManyDocument | dict[str, Any], cleaner: Cleaner, survey: Survey, include: set[str]
+    document: ManyDocument | dict[str, Any], cleaner: Cleaner, survey: Survey, include: frozenset[str]
 ) -> dict[str, Any]:
     if not isinstance(document, ManyDocument):
         return document
