@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 _SEPARATOR: Final = re.compile(r"\s+[|–—»•·]\s+|\s+-\s+|\s+::\s+|\s*\|\s*")
 _MIN_WORDS: Final = 3
 _MAX_SITE_WORDS: Final = 6
+_MAX_TAIL: Final = 4
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 #: Labels of blocks that can show the headline without its suffix.
 _WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "social", "other"))
@@ -21,7 +22,8 @@ def split_site(
     own: Collection[str] = (),
 ) -> tuple[str, str | None]:
     """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear
-    that what stands behind the separator names the site. `own` are further names of the site, folded."""
+    that what stands behind the separator names the site. Behind a bar stands a section or a topic, if not the
+    site: it goes as well, and names nothing. `own` are further names of the site, folded."""
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title, None
@@ -39,8 +41,11 @@ def split_site(
             or (len(folded) > 3 and _is_host(folded, host))
         )
         seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and _folded(head) in elsewhere
+        barred = "|" in cut[0] and len(head.split()) >= _MIN_WORDS and len(tail.split()) <= _MAX_TAIL
         if seen or (named and tail == site):
             return head, site
+        if barred:
+            return head, None
     return title, None
 
 
