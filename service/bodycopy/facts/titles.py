@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -27,20 +28,18 @@ def split_site(
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title, None
-    elsewhere = {_folded(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
+    elsewhere = {fold(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
     host = _host(url)
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         site = _SEPARATOR.split(tail)[-1].strip()
         if not head or not site or len(site.split()) > _MAX_SITE_WORDS:
             continue
-        folded = _folded(site)
+        folded = fold(site)
         named = bool(folded) and (
-            folded == _folded(site_name or "")
-            or folded in own
-            or (len(folded) > 3 and _is_host(folded, host))
+            folded == fold(site_name or "") or folded in own or (len(folded) > 3 and _is_host(folded, host))
         )
-        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and _folded(head) in elsewhere
+        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and fold(head) in elsewhere
         barred = "|" in cut[0] and len(head.split()) >= _MIN_WORDS and len(tail.split()) <= _MAX_TAIL
         if seen or (named and tail == site):
             return head, site
@@ -49,7 +48,9 @@ def split_site(
     return title, None
 
 
-def _folded(text: str) -> str:
+@lru_cache(maxsize=1_024)
+def fold(text: str) -> str:
+    """`text` without case and marks, for comparison."""
     return _NO_LETTERS.sub("", text.casefold())
 
 
