@@ -18,6 +18,17 @@ HTML_ARTICLE = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>{0}</title></head><body>"
     "<nav><a href=/>Home</a> <a href=/news>News</a></nav><article><h1>{0}</h1>{1}</article></body></html>"
 ).format(TITLE, "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
+_MARKDOWN = [f"The **town council** {PARAGRAPHS[0][17:]}", *PARAGRAPHS[1:]]
+MARKDOWN_ARTICLE = "\n\n".join(
+    [
+        "[Home](/) | [News](/news)",
+        f"# {TITLE}",
+        *_MARKDOWN,
+        "[Share on Facebook](https://social.example/share)",
+    ]
+)
+#: The clean text of MARKDOWN_ARTICLE as Markdown.
+MARKDOWN_CLEAN = "\n\n".join(_MARKDOWN)
 ONLY_BOILERPLATE = (
     "Home | News | Sport | Weather\n\nShare on Facebook\n\nSubscribe to our newsletter\n\n"
     "© 2024 Example Media. All rights reserved.\n"

@@ -10,7 +10,17 @@ import pytest
 import bodycopy
 from bodycopy import Cleaner, CleanResult, InputError, OptionError
 from bodycopy.errors import EmptyInputError, EncodingError, MediaTypeError
-from tests.inputs import ARTICLE, HTML_ARTICLE, ONLY_BOILERPLATE, PARAGRAPHS, TITLE, long_line
+from bodycopy.testing.fixtures import INPUTS
+from tests.inputs import (
+    ARTICLE,
+    HTML_ARTICLE,
+    MARKDOWN_ARTICLE,
+    MARKDOWN_CLEAN,
+    ONLY_BOILERPLATE,
+    PARAGRAPHS,
+    TITLE,
+    long_line,
+)
 
 WIRE = (
     f"{TITLE}\n\nBy Jane Roe\n\nMOSCOW (Reuters) - {PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n"
@@ -112,7 +122,7 @@ def test_threads_share_a_cleaner(cleaner: Cleaner) -> None:
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.parent.name)
 def test_the_same_input_gives_the_same_bytes(path: Path, cleaner: Cleaner) -> None:
-    media_type = "text/html" if path.suffix == ".html" else "text/plain"
+    media_type = INPUTS[path.name]
     first, second = (as_bytes(cleaner.clean(path.read_bytes(), media_type)) for _ in range(2))
     assert first == second
 
@@ -129,6 +139,19 @@ def test_html_media_types(cleaner: Cleaner, media_type: str) -> None:
     result = cleaner.clean(HTML_ARTICLE.encode(), media_type)
     assert result.text == "\n\n".join(PARAGRAPHS)
     assert result.metadata.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "media_type", ["text/markdown", "text/x-markdown; charset=utf-8", "text/markdown;variant=GFM"]
+)
+def test_markdown_media_types(cleaner: Cleaner, media_type: str) -> None:
+    result = cleaner.clean(MARKDOWN_ARTICLE.encode(), media_type)
+    assert result.text == "\n\n".join(PARAGRAPHS)
+    assert result.markdown == MARKDOWN_CLEAN
+    assert result.metadata.title == TITLE
+    assert "markdown" not in result.to_dict()
+    assert list(result.to_dict(["markdown"]))[:2] == ["text", "markdown"]
+    assert pickle.loads(pickle.dumps(result)).markdown == MARKDOWN_CLEAN
 
 
 @pytest.mark.parametrize("media_type", ["", "text", "application/pdf", "text/plain2", "\r\n"])

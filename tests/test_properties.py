@@ -101,7 +101,10 @@ def test_cleaning_the_clean_text_changes_nothing(cleaner: Cleaner, source: str) 
 
 
 @cheap
-@given(st.binary(max_size=400), st.sampled_from(["text/plain", "text/html", "text/plain; charset=utf-16"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["text/plain", "text/html", "text/markdown", "text/plain; charset=utf-16"]),
+)
 def test_bytes_raise_nothing_but_input_errors(cleaner: Cleaner, source: bytes, media_type: str) -> None:
     cleaned(cleaner, source, media_type)
 
@@ -110,6 +113,7 @@ def test_bytes_raise_nothing_but_input_errors(cleaner: Cleaner, source: bytes, m
 @given(st.one_of(texts, st.text(alphabet=st.characters(), max_size=200)), st.text(max_size=30))
 def test_text_raises_nothing_but_input_errors(cleaner: Cleaner, source: str, media_type: str) -> None:
     cleaned(cleaner, source)
+    cleaned(cleaner, source, "text/markdown")
     cleaned(cleaner, source, media_type)
 
 

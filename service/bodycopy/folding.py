@@ -17,6 +17,7 @@ _LETTER_BULLETS: Final = "oｏ"
 _TIGHT: Final = ",.;:!?…)]"
 _EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]"
 _DIGIT: Final = re.compile(r"\d")
+_SHOWN: Final = re.compile(r"\S+")
 _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
 
 
@@ -51,6 +52,8 @@ def printed_indexes(text: str) -> list[int]:
 def offsets_in(source: str, text: str) -> list[int]:
     """For each character of `text`, its index in `source`, of which `text` is what is printed: the
     same characters less the invisible ones, with white space folded."""
+    if source == text:
+        return list(range(len(text)))
     offsets: list[int] = []
     at = 0
     for char in text:
@@ -64,17 +67,18 @@ def offsets_in(source: str, text: str) -> list[int]:
 def cut_out(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
     """The indexes of the characters that stay when `spans` are cut from `text`, for print: one space
     (as -1) where white space or a cut stood between words, none before a comma or stop behind a cut."""
-    gone = {index for start, end in spans for index in range(start, end)}
     kept: list[int] = []
-    space = cut = False
-    for index, char in enumerate(text):
-        if index in gone or char.isspace():
-            space, cut = bool(kept), cut or index in gone
-            continue
-        if space and not (cut and char in _TIGHT):
-            kept.append(-1)
-        space = cut = False
-        kept.append(index)
+    cut = False
+    at = last = 0
+    for start, end in (*sorted(spans), (len(text), len(text))):
+        for word in _SHOWN.finditer(text, at, max(at, start)):
+            first, behind = word.span()
+            if kept and first != last and not (cut and text[first] in _TIGHT):
+                kept.append(-1)
+            kept.extend(range(first, behind))
+            last, cut = behind, False
+        cut = cut or end > at
+        at = max(at, end)
     return kept
 
 

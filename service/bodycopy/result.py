@@ -1,7 +1,7 @@
 """What comes out: the clean text, its metadata, and a reason for every block that went."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, TypedDict
 
 from bodycopy.document import Inline, Kind
@@ -140,5 +140,10 @@ class CleanResult:
         body["metadata"] = dict(self.metadata)
         for name in ("removed", "blocks"):
             if name in wanted:
-                body[name] = [asdict(part) for part in getattr(self, name)]
+                body[name] = [_as_dict(part) for part in getattr(self, name)]
         return body | {"ruleset": dict(self.ruleset), "warnings": list(self.warnings)}
+
+
+def _as_dict(part: ResultBlock | Removed) -> dict[str, Any]:
+    """What `dataclasses.asdict` gives, without its copies of what can't change."""
+    return {name: getattr(part, name) for name in part.__slots__}

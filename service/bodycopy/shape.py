@@ -92,12 +92,12 @@ def measure(texts: Sequence[str]) -> list[Shape]:
     said = list(map(_said, texts, folded, many, lower.tolist()))
     columns = text_columns(folded, words, np.array([one[:4] for one in said]), counts)
     content = _content(joined, codes, classes, breaks)
+    characters, digits, capitals, marks = [numbers.tolist() for numbers in counts]
     return [
-        Shape(text, phrased, number, *told, *rest, edges, row, hashes)
-        for text, number, (*told, phrased, edges), row, hashes, *rest in zip(
-            folded, many, said, columns, content, *[numbers.tolist() for numbers in counts], strict=True
-        )
-    ]
+        Shape(folded[at], one[4], many[at], *one[:4], characters[at], digits[at], capitals[at], marks[at],
+              one[5], columns[at], content[at])
+        for at, one in enumerate(said)
+    ]  # fmt: skip
 
 
 def _said(
@@ -162,8 +162,8 @@ def _content(
         hashes += lowered.take(begins + at) * weight
     for at, weight in zip(_LAST, _WEIGHTS[CONTENT_LETTERS:], strict=True):
         hashes += lowered.take(ends + at) * weight
-    hashes = (hashes * _SPREAD).view(np.uint64) >> np.uint64(64 - CONTENT_BITS)
-    keys = breaks.searchsorted(begins) << CONTENT_BITS | hashes.view(np.int64)
+    spread = (hashes * _SPREAD).view(np.uint64) >> np.uint64(64 - CONTENT_BITS)
+    keys = breaks.searchsorted(begins) << CONTENT_BITS | spread.view(np.int64)
     keys.sort()
     keys = np.concatenate((keys[:1], keys[1:][keys[1:] != keys[:-1]]))
     bounds = keys.searchsorted(np.arange(len(breaks) + 1) << CONTENT_BITS).tolist()

@@ -157,8 +157,8 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
     )
     (block,) = blocks(source)
     assert (
-        block.text
-        == "The council voted in the evening on Tuesday to build a new bridge over the river Orne and a second one."
+        block.text == "The council voted in the evening on Tuesday to build a new bridge over the "
+        "river Orne and a second one."
     )
     assert source[block.start : block.end] == source.strip()
 

@@ -44,7 +44,7 @@ def test_every_route_is_described_and_no_other(app: Flask, described: dict[str, 
 
 def test_clean_answers_are_as_described(client: FlaskClient, described: dict[str, Any]) -> None:
     for text in (ARTICLE, ONLY_BOILERPLATE):
-        for query in ("", "?include=blocks"):
+        for query in ("", "?include=blocks", "?format=markdown"):
             response = client.post("/v1/clean" + query, data=text, content_type="text/plain")
             check(described, response.get_json(), "CleanAnswer")
 
@@ -76,6 +76,17 @@ def test_no_metadata_field_is_forgotten() -> None:
 
 def test_the_bodies_that_clean_takes(described: dict[str, Any]) -> None:
     content = described["paths"]["/v1/clean"]["post"]["requestBody"]["content"]
-    assert set(content) == {"text/plain", "text/html", "application/xhtml+xml", "application/json"}
+    markdown = {"text/markdown", "text/x-markdown"}
+    assert set(content) == {"text/plain", "text/html", "application/xhtml+xml", "application/json"} | markdown
     body = described["components"]["schemas"]["CleanBody"]
-    assert set(body["properties"]) == {"text", "html", "url", "keep", "disable", "include", "rules"}
+    assert set(body["properties"]) == {
+        "text",
+        "html",
+        "markdown",
+        "url",
+        "keep",
+        "disable",
+        "include",
+        "format",
+        "rules",
+    }

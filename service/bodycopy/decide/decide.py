@@ -63,12 +63,12 @@ def _verdict(
         if label in ("byline", "date") and listed:
             label = listed
         return Verdict(label, _CERTAIN, _rules(spoken, label))
-    against: dict[str, float] = defaultdict(float)
+    against: dict[str, float] = {}
     for entry in spoken:
         if entry.label in KEPT:
             score += entry.weight
         else:
-            against[entry.label] += entry.weight
+            against[entry.label] = against.get(entry.label, 0.0) + entry.weight
     score -= decider.rules_speak * sum(against.values())
     if score > decider.threshold:
         return Verdict("body", _sigmoid(score - decider.threshold), _rules(spoken, "body"))
@@ -98,9 +98,9 @@ def _fill_gaps(
     """Keeps what only its context spoke against: a lone short line between two kept blocks, as
     sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
     for index in range(1, len(verdicts)):
-        verdict, shape = verdicts[index], scene.shapes[index]
-        if verdict.label not in ("related", "navigation") or not _weak(evidence[index]):
+        if verdicts[index].label not in ("related", "navigation") or not _weak(evidence[index]):
             continue
+        shape = scene.shapes[index]
         before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
         follows = verdicts[before].label == "body"
         lone = follows and shape.words <= HEADING_WORDS and _leads_on(scene, verdicts, after)
@@ -205,4 +205,6 @@ def _rules(entries: Sequence[Evidence], label: str) -> tuple[str, ...]:
 
 
 def _sigmoid(value: float) -> float:
-    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value)))), 3)
+    if abs(value) > 30.0:
+        value = math.copysign(30.0, value)
+    return round(1.0 / (1.0 + math.exp(-value)), 3)

@@ -79,7 +79,8 @@ def _said(evidence: Sequence[Sequence[Evidence]], count: int) -> NDArray[np.floa
             else:
                 weighed.append((len(LABELS) + _INDEX[entry.label]) * count + index)
                 weights.append(entry.weight / 2.0)
-    said = np.bincount(np.array(weighed, np.int64), weights, (2 * len(LABELS) + 2) * count)
+    size = (2 * len(LABELS) + 2) * count
+    said = np.asarray(np.bincount(np.array(weighed, np.int64), weights, size), np.float64)
     said[certain] = 1.0
     return said.reshape(-1, count)
 

@@ -32,12 +32,15 @@ def find_headline(
     first = next((i for i, v in enumerate(verdicts) if v.label == "body" and scene.shapes[i].prose), None)
     if first is None or "title" in disabled:
         return
-    about = {
-        word
-        for verdict, shape in zip(verdicts, scene.shapes, strict=True)
-        if verdict.label == "body" and shape.prose
-        for word in shape.content.tolist()
-    }
+    if not first:
+        return  # nothing stands above it
+    about = set().union(
+        *(
+            shape.content.tolist()
+            for verdict, shape in zip(verdicts, scene.shapes, strict=True)
+            if verdict.label == "body" and shape.prose
+        )
+    )
     scores = {
         index: score
         for index in range(max(0, first - REACH), first)

@@ -7,6 +7,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from bodycopy.decide.product import product
+
 Array = NDArray[np.floating[Any]]
 
 
@@ -49,7 +51,7 @@ class Network:
 
     def logits(self, features: Array) -> Array:
         """Log-odds for each row of `features`."""
-        state = _positive(((features - self.mean) / self.scale) @ self.entry + self.entry_bias)
+        state = _positive(product((features - self.mean) / self.scale, self.entry) + self.entry_bias)
         for convolution in self.convolutions:
             state = state + _positive(_convolve(state, convolution))
         whole = np.concatenate((state.mean(0), state.max(0)))
@@ -64,9 +66,9 @@ def _positive(values: Array) -> Array:
 
 
 def _convolve(state: Array, convolution: Convolution) -> Array:
-    found: Array = state @ convolution.here + convolution.bias
+    found: Array = product(state, convolution.here) + convolution.bias
     step = convolution.dilation
     if len(state) > step:
-        found[step:] += state[:-step] @ convolution.before
-        found[:-step] += state[step:] @ convolution.after
+        found[step:] += product(state[:-step], convolution.before)
+        found[:-step] += product(state[step:], convolution.after)
     return found

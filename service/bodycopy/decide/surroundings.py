@@ -7,6 +7,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bodycopy.decide.product import product
+
 #: What counts less is left out.
 _LEAST: Final = 0.001
 #: So many places are summed up by one product of matrices: convolutions cost more calls than work.
@@ -17,19 +19,23 @@ def decayed(values: Any, rate: float) -> NDArray[np.float64]:
     """Sums of `values` (or of each of its rows) before (first) and after each place, each step away counting
     `rate` times as much, as far away as it counts a thousandth."""
     rows = np.asarray(values, np.float64)
-    count = rows.shape[-1]
+    shape = (2, *rows.shape)
+    rows = rows.reshape(-1, rows.shape[-1])
+    number, count = rows.shape
     within, across = _weights(rate)
     if count <= len(within):
         weights = within[:count, :count]
-        return np.stack((rows @ weights, rows @ weights.T))
+        return np.stack((product(rows, weights), product(rows, weights.T))).reshape(shape)
     size = len(within)
-    filled = np.zeros((*rows.shape[:-1], -(-count // size) * size))
-    filled[..., :count] = rows
-    stretches = filled.reshape(*rows.shape[:-1], -1, size)
-    before, after = stretches @ within, stretches @ within.T
-    before[..., 1:, :] += stretches[..., :-1, :] @ across
-    after[..., :-1, :] += stretches[..., 1:, :] @ across.T
-    return np.stack((before.reshape(filled.shape)[..., :count], after.reshape(filled.shape)[..., :count]))
+    filled = np.zeros((number, -(-count // size) * size))
+    filled[:, :count] = rows
+    stretches = filled.reshape(-1, size)
+    parts = (product(stretches, weights) for weights in (within, across, within.T, across.T))
+    before, from_before, after, from_after = (part.reshape(number, -1, size) for part in parts)
+    before[:, 1:] += from_before[:, :-1]
+    after[:, :-1] += from_after[:, 1:]
+    found = np.stack((before, after)).reshape(2, number, -1)
+    return found[..., :count].reshape(shape)
 
 
 @cache

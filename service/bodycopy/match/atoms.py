@@ -5,6 +5,7 @@ dates: thousands of steps each). So a large pattern runs alone, after its rule's
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import re2
@@ -61,16 +62,18 @@ class Atoms:
         self._short.compile()
         self._any.compile()
 
-    def find(self, shape: Shape) -> frozenset[int]:
-        """The numbers of all atoms found in a block of this shape."""
-        text = shape.folded.encode()
-        found = self._any.find(text)
-        if shape.words <= SHORT_WORDS:
-            found += self._short.find(text)
-            said = self._phrases.get(shape.phrase) if shape.phrase else None
-            if said is not None:
-                found.append(said)
-        return frozenset(found) if found else _NOTHING
+    def find(self, shapes: Sequence[Shape]) -> list[frozenset[int]]:
+        """For each of the blocks with these shapes the numbers of all atoms found in it."""
+        texts = [shape.folded.encode() for shape in shapes]
+        found: list[list[int]] = [[] for _ in shapes]
+        self._any.find(texts, found)
+        short = [at for at, shape in enumerate(shapes) if shape.words <= SHORT_WORDS]
+        self._short.find([texts[at] for at in short], [found[at] for at in short])
+        for at in short:
+            said = shapes[at].phrase
+            if said and said in self._phrases:
+                found[at].append(self._phrases[said])
+        return [frozenset(numbers) if numbers else _NOTHING for numbers in found]
 
 
 class _Family:
@@ -94,9 +97,14 @@ class _Family:
         for automaton, _ in self._sets:
             automaton.Compile()
 
-    def find(self, text: bytes) -> list[int]:
-        """The numbers of the patterns that stand in `text`."""
-        return [numbers[at] for automaton, numbers in self._sets for at in automaton.Match(text) or ()]
+    def find(self, texts: Sequence[bytes], found: Sequence[list[int]]) -> None:
+        """Adds the numbers of the patterns that stand in each of `texts` to its list in `found`. One
+        automaton after the other: each fills the processor's memory anew."""
+        for automaton, numbers in self._sets:
+            for text, hits in zip(texts, found, strict=True):
+                matches = automaton.Match(text)
+                if matches:
+                    hits.extend([numbers[at] for at in matches])
 
 
 class _Automata:

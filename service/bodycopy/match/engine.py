@@ -122,7 +122,7 @@ class Engine:
         for index, (look, marks) in enumerate(zip(looks, scene.marks, strict=True)):
             for compiled in (*look.rules, *self._speaking_of(marks, look)) if marks else look.rules:
                 rule = compiled.rule
-                if rule.id in disabled or rule.label in disabled:
+                if disabled and (rule.id in disabled or rule.label in disabled):
                     continue
                 if compiled.placed and not compiled.stands(scene, index):
                     continue
@@ -143,7 +143,7 @@ class Engine:
     def cuts(self, scene: Scene, index: int, disabled: frozenset[str]) -> list[Cut]:
         """The spans that rules cut from the block at `index`, in order and without overlap."""
         hits = scene.hits[index]
-        if not self._large_spans and not any(atom in self._spans for atom in hits):
+        if not self._large_spans and self._spans.keys().isdisjoint(hits):
             return []
         text = matchable(scene.blocks[index].text)
         started = [(atom, c) for atom in hits for c in self._spans.get(atom, ())]
@@ -172,8 +172,7 @@ class Engine:
             shapes = measure(list(new))
             if len(short) > LOOKS_KEPT:
                 short.clear()
-            for text, shape in zip(new, shapes, strict=True):
-                hits = self._atoms.find(shape)
+            for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
                 look = memory[text] = Look(shape, hits, self._speaking(shape, hits))
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay

@@ -84,18 +84,21 @@ def _groups(source: str) -> list[list[tuple[int, int]]]:
     """Spans of the lines that show something, grouped by the empty lines between them."""
     groups: list[list[tuple[int, int]]] = [[]]
     end = 0
+    group = groups[0]
     for found in _LINE.finditer(source):
-        line = found.group()
+        line = found[0]
+        begin = found.start()
+        if group and begin - end > 1 and source[end:begin] != "\r\n":
+            group = []
+            groups.append(group)
+        end = begin + len(line)
         shown = line.strip()
-        gap = source[end : found.start()]
-        if groups[-1] and len(gap) > 1 and gap != "\r\n":
-            groups.append([])
-        end = found.end()
-        if (shown.isprintable() and shown) or printable(shown):
-            start = found.start() + line.index(shown)
-            groups[-1].append((start, start + len(shown)))
-        elif groups[-1]:
-            groups.append([])
+        if shown and (shown.isprintable() or printable(shown)):
+            start = begin if len(shown) == len(line) else begin + line.index(shown)
+            group.append((start, start + len(shown)))
+        elif group:
+            group = []
+            groups.append(group)
     return [group for group in groups if group]
 
 
@@ -139,5 +142,7 @@ def _unwrap(source: str, group: list[tuple[int, int]], column: int) -> list[tupl
 
 
 def _block(source: str, start: int, end: int) -> Block:
-    text = join_lines(source[start:end])
+    text = source[start:end]
+    if not text.isprintable() or "  " in text:
+        text = join_lines(text)
     return Block(text, start, end, line_kind(text))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from bodycopy.payload import dump_json
 from bodycopy.result import Removed, ResultBlock
@@ -79,6 +79,31 @@ class CleanAnswer(_Answer):
     blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")
     ruleset: RulesetName
     warnings: list[str]
+
+
+class ManyResult(_Answer):
+    """One document of a batch, cleaned. `id` is the document's, null where it has none."""
+
+    id: JsonValue
+    text: str
+    metadata: Metadata
+    removed: list[Removed]
+    blocks: list[ResultBlock] = Field([], description="Every block in reading order, where asked for.")
+    warnings: list[str]
+
+
+class ManyRefused(_Answer):
+    """One document of a batch that can't be read, and why."""
+
+    id: JsonValue
+    error: str
+
+
+class ManyAnswer(_Answer):
+    """A result or an error for each document, in order."""
+
+    results: list[ManyResult | ManyRefused]
+    ruleset: RulesetName
 
 
 class RulesAnswer(_Answer):

@@ -4,7 +4,7 @@ from flask import Flask, Response
 
 from bodycopy.cleaner import Cleaner
 from bodycopy.settings import Settings
-from bodycopy.web import clean, health, metrics, openapi, page, problems, rules, trial
+from bodycopy.web import clean, health, many, metrics, openapi, page, problems, rules, trial
 from bodycopy.web.service import Service
 
 
@@ -20,7 +20,7 @@ def create_app(cleaner: Cleaner | None = None, settings: Settings | None = None)
     problems.init_app(app)
     metrics.init_app(app)
     app.after_request(_guard)
-    for module in (clean, rules, trial, health, metrics, openapi, page):
+    for module in (clean, many, rules, trial, health, metrics, openapi, page):
         app.register_blueprint(module.blueprint)
     return app
 

@@ -18,12 +18,14 @@ from bodycopy.web.answers import (
     PROBLEM_JSON,
     CleanAnswer,
     Health,
+    ManyAnswer,
     Problem,
     Readiness,
     RulesAnswer,
     TrialAnswer,
     answer,
 )
+from bodycopy.web.many import ManyBody, ManyDocument
 from bodycopy.web.request import BODY_TYPES, CleanBody, CleanQuery, Format, Include
 from bodycopy.web.rules import RulesQuery
 from bodycopy.web.trial import TrialBody
@@ -54,8 +56,11 @@ def describe() -> dict[str, Any]:
     """The whole description as plain data."""
     models = (
         CleanBody,
+        ManyBody,
+        ManyDocument,
         TrialBody,
         CleanAnswer,
+        ManyAnswer,
         RulesAnswer,
         RuleDetail,
         TrialAnswer,
@@ -95,6 +100,15 @@ class _Schemas(GenerateJsonSchema):
 def _paths() -> dict[str, Any]:
     return {
         "/v1/clean": {"post": _clean()},
+        "/v1/clean-many": {
+            "post": _operation(
+                "cleanMany",
+                "Cleans a batch of documents, those of one site beside each other.",
+                _model("A result or an error for each document, in order.", ManyAnswer),
+                problems=(400, 413, 415),
+            )
+            | {"requestBody": {"required": True, "content": {JSON: {"schema": _reference(ManyBody)}}}}
+        },
         "/v1/rules": {
             "get": _operation(
                 "listRules",

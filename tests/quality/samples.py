@@ -1,0 +1,58 @@
+"""What quality is measured on: the fixtures, whole pages written for this, and a sample of corpora."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bodycopy.bench.corpora import pages, survey
+from bodycopy.bench.renderers import RENDERERS, renderer
+from bodycopy.testing.cases import FixtureCase
+from bodycopy.testing.fixtures import find_cases
+
+ROOT: Final = Path(__file__).parents[2]
+PAGES: Final = Path(__file__).parent / "pages"
+#: What begins the lines of a page that are its article's.
+ARTICLE: Final = "+ "
+#: Where the corpora stand, seen from the repository, unless the environment says otherwise.
+CORPORA: Final = ROOT / os.environ.get("CORPORA", "../shared/corpora")
+#: How many pages of each corpus are measured: those whose ids have the smallest hashes.
+SAMPLED: Final = {"fundus-dev": 40, "wcxb-dev": 60}
+LIMIT: Final = 64 << 20
+
+
+class Sample(NamedTuple):
+    """One text, as it may come, and the article in it."""
+
+    name: str
+    text: str | bytes
+    gold: str
+
+
+def own_pages() -> Iterator[Sample]:
+    """The whole pages beside this module."""
+    for path in sorted(PAGES.glob("*.txt")):
+        lines = path.read_text("utf-8").splitlines()
+        gold = [line.removeprefix(ARTICLE) for line in lines if line.startswith(ARTICLE)]
+        yield Sample(path.stem, "\n".join(line.removeprefix(ARTICLE) for line in lines), "\n\n".join(gold))
+
+
+def fixtures() -> Iterator[Sample]:
+    """The fixtures in plain text that hold an article."""
+    for case in find_cases(ROOT / "fixtures"):
+        if isinstance(case, FixtureCase) and case.text and case.input.endswith(".txt"):
+            yield Sample(case.id, (case.path / case.input).read_bytes(), case.text)
+
+
+def corpus(name: str, form: str) -> Iterator[Sample]:
+    """The sampled pages of a corpus, rendered as text."""
+    [found] = [one for one in survey(CORPORA, SAMPLED[name], LIMIT) if one.name == name]
+    render = renderer(form)
+    for page in pages(found, LIMIT):
+        yield Sample(page.name, render(page.html), page.gold)
+
+
+#: Each set of texts that is always there, by name.
+OWN: Final[dict[str, Callable[[], Iterator[Sample]]]] = {"fixtures": fixtures, "pages": own_pages}
+#: The corpora and how they are rendered.
+RENDERED: Final = tuple((name, form) for name in SAMPLED for form in RENDERERS)
