@@ -24,10 +24,10 @@ from bodycopy.bench.worker import Figures
 from bodycopy.facts.agencies import is_agency
 from bodycopy.facts.names import fold_name
 from bodycopy.facts.roles import ORGANISATION
+from bodycopy.facts.titles import fold
 
 #: Word F1 from which on two titles are near.
 NEAR: Final = 0.8
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _ADDRESS_FORMS: Final = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms)\.?\s+)+", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|und)\s+")
 _NAME: Final = re.compile(r"\S+\s+\S+")
@@ -127,7 +127,7 @@ def compared(gold: Iterable[Gold], given: Iterable[Given]) -> dict[str, Counts]:
     """`title`, `date`, `names` and `people`, counted over the pages."""
     found = {name: Counts() for name in ("title", "date", "names", "people")}
     for page, said in zip(gold, given, strict=True):
-        _count(found["title"], _set(_fold(page.title)), _set(_fold(said.title)))
+        _count(found["title"], _set(fold(page.title or "")), _set(fold(said.title or "")))
         found["title"].near += bool(page.title) and _near(said.title, page.title)
         _count(found["date"], _set(page.date), _set((said.date or "")[:10]))
         wanted, names = named(page.authors), named([*said.authors, *said.agencies])
@@ -156,8 +156,8 @@ def organisation(name: str, url: str | None) -> bool:
         host = (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         host = ""
-    own = {_fold(host), *(_fold(label) for label in host.split(".")[:-1] if len(label) > 2)}
-    folded = _fold(name)
+    own = {fold(host), *(fold(label) for label in host.split(".")[:-1] if len(label) > 2)}
+    folded = fold(name)
     words = set(name.split())
     return is_agency(name) or bool(words & ORGANISATION) or folded in own or folded.removeprefix("the") in own
 
@@ -173,11 +173,7 @@ def _count(counts: Counts, wanted: set[str], given: set[str]) -> None:
 
 
 def _near(title: str | None, gold: str | None) -> bool:
-    return (word_f1(title or "", gold or "") or 0.0) >= NEAR or _fold(title) == _fold(gold)
-
-
-def _fold(text: str | None) -> str:
-    return _NO_LETTERS.sub("", (text or "").casefold())
+    return (word_f1(title or "", gold or "") or 0.0) >= NEAR or fold(title or "") == fold(gold or "")
 
 
 def _set(text: str | None) -> set[str]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 _SEPARATOR: Final = re.compile(r"\s+[|–—»•·]\s+|\s+-\s+|\s+::\s+|\s*\|\s*")
 _MIN_WORDS: Final = 3
 _MAX_SITE_WORDS: Final = 6
+_MAX_TAIL: Final = 4
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 #: Labels of blocks that can show the headline without its suffix.
 _WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "social", "other"))
@@ -21,30 +23,34 @@ def split_site(
     own: Collection[str] = (),
 ) -> tuple[str, str | None]:
     """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear
-    that what stands behind the separator names the site. `own` are further names of the site, folded."""
+    that what stands behind the separator names the site. Behind a bar stands a section or a topic, if not the
+    site: it goes as well, and names nothing. `own` are further names of the site, folded."""
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title, None
-    elsewhere = {_folded(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
+    elsewhere = {fold(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
     host = _host(url)
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         site = _SEPARATOR.split(tail)[-1].strip()
         if not head or not site or len(site.split()) > _MAX_SITE_WORDS:
             continue
-        folded = _folded(site)
+        folded = fold(site)
         named = bool(folded) and (
-            folded == _folded(site_name or "")
-            or folded in own
-            or (len(folded) > 3 and _is_host(folded, host))
+            folded == fold(site_name or "") or folded in own or (len(folded) > 3 and _is_host(folded, host))
         )
-        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and _folded(head) in elsewhere
+        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and fold(head) in elsewhere
+        barred = "|" in cut[0] and len(head.split()) >= _MIN_WORDS and len(tail.split()) <= _MAX_TAIL
         if seen or (named and tail == site):
             return head, site
+        if barred:
+            return head, None
     return title, None
 
 
-def _folded(text: str) -> str:
+@lru_cache(maxsize=1_024)
+def fold(text: str) -> str:
+    """`text` without case and marks, for comparison."""
     return _NO_LETTERS.sub("", text.casefold())
 
 

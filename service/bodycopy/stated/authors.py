@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -11,9 +12,10 @@ from bodycopy.facts.agencies import is_agency, read_agencies
 from bodycopy.facts.names import fold_name
 from bodycopy.facts.people import read_authors
 from bodycopy.facts.roles import NOT_NAMES, OPENERS, ORGANISATION, ROLE_ADJECTIVES, ROLES
+from bodycopy.facts.titles import fold
 from bodycopy.stated.cues import author_elements, elsewhere
 from bodycopy.stated.gather import Gathered
-from bodycopy.stated.graph import Graph, fold, types
+from bodycopy.stated.graph import Graph, types
 from bodycopy.stated.metas import AUTHORS
 from bodycopy.stated.values import listed, text_of
 from bodycopy.stated.visible import Line, byline
@@ -110,6 +112,12 @@ def _claims(
             yield _claim("json-ld:author", _named(graph, node.get("author")), own)
 
 
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[str, ...]:
+    """The people whom `text` names, known to be a byline; pages say the same in several places."""
+    return tuple(read_authors(("By", text)))
+
+
 def _turned(text: str) -> str:
     """'Quist, Nora' as 'Nora Quist'."""
     last, comma, first = text.partition(",")
@@ -150,7 +158,7 @@ def _people(text: str, person: bool, own: set[str]) -> Iterator[tuple[str, bool]
         return
     opener = OPENERS.match(text)
     bare = text[opener.end() :] if opener else text
-    names = [name for name in read_authors(("By", bare)) if person or not is_own(name, own)]
+    names = [name for name in _read(bare) if person or not is_own(name, own)]
     for name in names:
         yield name, True
     for agency in read_agencies((bare,)):
@@ -178,7 +186,7 @@ def _personal(text: str) -> bool:
     """Whether a person can have this name, though the site has it too."""
     tokens = text.split()
     words = {token.casefold().strip(".,:") for token in tokens}
-    return 1 < len(tokens) <= 3 and not words & _NO_PART_OF_NAMES and read_authors(("By", text)) == [text]
+    return 1 < len(tokens) <= 3 and not words & _NO_PART_OF_NAMES and _read(text) == (text,)
 
 
 def _organisation(text: str) -> bool:

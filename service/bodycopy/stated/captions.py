@@ -4,7 +4,8 @@ from typing import Final
 
 from bodycopy.document import StatedCaption
 from bodycopy.facts.captions import caption_credit
-from bodycopy.stated.graph import Graph, fold
+from bodycopy.facts.titles import fold
+from bodycopy.stated.graph import Graph
 from bodycopy.stated.values import listed, text_of
 
 MAX_CAPTIONS: Final = 50

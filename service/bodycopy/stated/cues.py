@@ -1,10 +1,13 @@
 """What the classes and roles of elements say of what stands in them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from turbohtml import Document, Element
 
+#: So many classes are remembered: a page repeats few.
+KNOWN: Final = 2_048
 #: More of a class attribute says nothing.
 MAX_NAME: Final = 200
 #: What a link to a page about an author counts as.
@@ -42,20 +45,20 @@ _AT_HEADLINE: Final = frozenset(("footer", "aside", "form"))
 _MAX_UP: Final = 40
 _MAX_CLASSED: Final = 8
 _SELECTOR: Final = (
-    ",".join(f"[class*={word} i],[id*={word} i]" for word in ("author", "byline", "autor", "auteur"))
-    + ",[rel~=author],[itemprop~=author]"
+    "[class*=author i],[class*=byline i],[class*=autor i],[rel~=author],[itemprop~=author],[id*=author i]"
 )
-
 _DATED: Final = (
     "time,[itemprop~=datePublished],[class*=date i],[class*=publish i],[class*=posted i],[class*=meta i]"
 )
 
 
+@lru_cache(maxsize=KNOWN)
 def names_author(name: str) -> bool:
     """Whether classes in lower case say that an author is named."""
     return any(word in name for word in _AUTHOR_WORDS) and not _NO_AUTHOR.search(name)
 
 
+@lru_cache(maxsize=KNOWN)
 def surely_author(name: str) -> bool:
     """Whether classes say that nothing but an author's name stands there."""
     return _SURE_AUTHOR.search(name) is not None
@@ -66,11 +69,13 @@ def leads_to_author(address: str) -> bool:
     return _AUTHOR_ADDRESS.search(address) is not None
 
 
+@lru_cache(maxsize=KNOWN)
 def names_subtitle(name: str) -> bool:
     """Whether classes in lower case say that a standfirst stands there."""
     return _SUBTITLE.search(name) is not None
 
 
+@lru_cache(maxsize=KNOWN)
 def names_date(name: str) -> bool:
     """Whether classes in lower case say that a date stands there."""
     return any(word in name for word in _DATE_WORDS)

@@ -41,7 +41,8 @@ def dates(
 ) -> Dates:
     """The dates of a page. `items` are those that microdata state, `lines` the date lines at its headline.
 
-    A date that an element shows somewhere counts where there is none at the headline, one in the address of
+    Where markup gives one day for both, an earlier one at the headline is the publication's. A date that an
+    element shows somewhere counts where there is none at the headline, one in the address of
     the page where there is no other at all.
     """
     shown = read_dates(lines, language, url) if lines else None
@@ -58,7 +59,17 @@ def dates(
             modified += [Stated(shown.modified, TEXT)] if shown.modified else []
     if not published:
         published = _valid(_weak(found, graph, url), language, url)
+    if shown and shown.published and _restamped(published, modified, shown.published):
+        published.insert(0, Stated(shown.published, TEXT))
     return Dates(*settled_dates(published, modified))
+
+
+def _restamped(published: Sequence[Stated], modified: Sequence[Stated], shown: str) -> bool:
+    """Whether markup calls the day of the last change that of the publication, while the reader sees an
+    earlier one: some systems stamp both anew with each change."""
+    if not published or not modified:
+        return False
+    return shown[:10] < published[0].value[:10] and published[0].value[:10] == modified[0].value[:10]
 
 
 def _published(found: Gathered, graph: Graph, items: dict[str, str]) -> Iterator[Stated]:

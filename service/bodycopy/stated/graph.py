@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from bodycopy.facts.titles import fold
 from bodycopy.stated.values import listed, text_of
 
 Node = dict[str, Any]
@@ -38,7 +39,6 @@ _LIKE_ARTICLE: Final = re.compile(r"(?:Recipe|Review|HowTo|CreativeWork|Guide|Co
 _PAGE: Final = re.compile(r"(?:WebPage|FAQPage|QAPage|AboutPage|ItemPage)$")
 #: A shorter title may begin another by chance.
 _MIN_TITLE: Final = 8
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 class Graph:
@@ -90,11 +90,6 @@ def types(node: Node) -> list[str]:
         for kind in listed(node.get("@type"))
         if isinstance(kind, str)
     ]
-
-
-def fold(text: str) -> str:
-    """`text` without case and marks, for comparison."""
-    return _NO_LETTERS.sub("", text.casefold())
 
 
 def plain_address(address: str) -> str:

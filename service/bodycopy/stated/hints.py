@@ -4,11 +4,12 @@ from turbohtml import Document
 
 from bodycopy.document import Hints
 from bodycopy.facts.settled import TEXT, Stated
+from bodycopy.facts.titles import fold
 from bodycopy.stated.authors import authors
 from bodycopy.stated.captions import captions
 from bodycopy.stated.dates import dates
 from bodycopy.stated.gather import Gathered, gather
-from bodycopy.stated.graph import Graph, fold
+from bodycopy.stated.graph import Graph
 from bodycopy.stated.items import Items
 from bodycopy.stated.json_ld import read_scripts
 from bodycopy.stated.metas import SHARED_TITLES, TITLES

@@ -4,8 +4,9 @@ from urllib.parse import urljoin, urlsplit
 
 from bodycopy.facts.language import canonical
 from bodycopy.facts.settled import Stated
+from bodycopy.facts.titles import fold
 from bodycopy.stated.gather import Gathered
-from bodycopy.stated.graph import Graph, fold
+from bodycopy.stated.graph import Graph
 from bodycopy.stated.items import Items
 from bodycopy.stated.metas import LANGUAGES, SITE_NAMES, URLS
 from bodycopy.stated.values import listed, text_of, texts_of

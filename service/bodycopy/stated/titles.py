@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from turbohtml import Document, Element
 
 from bodycopy.facts.settled import Stated
-from bodycopy.facts.titles import split_site
+from bodycopy.facts.titles import fold, split_site
 from bodycopy.stated.gather import Gathered
-from bodycopy.stated.graph import Graph, fold
+from bodycopy.stated.graph import Graph
 from bodycopy.stated.metas import SHARED_TITLES, TITLES
 from bodycopy.stated.values import text_of
 from bodycopy.stated.visible import shown_text

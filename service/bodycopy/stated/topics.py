@@ -6,8 +6,9 @@ from typing import Any, Final
 from turbohtml import Document
 
 from bodycopy.facts.settled import Stated
+from bodycopy.facts.titles import fold
 from bodycopy.stated.gather import Gathered
-from bodycopy.stated.graph import Graph, fold
+from bodycopy.stated.graph import Graph
 from bodycopy.stated.items import Items
 from bodycopy.stated.metas import SECTIONS, SUBTITLES, TAGS
 from bodycopy.stated.values import listed, text_of, texts_of

@@ -23,8 +23,8 @@ from bodycopy.stated.cues import (
     surely_author,
 )
 
-MAX_BEHIND: Final = 50
-MAX_BEFORE: Final = 12
+MAX_BEHIND: Final = 40
+MAX_BEFORE: Final = 8
 MAX_NODES: Final = 1_200
 #: So many characters of running text end the head of an article.
 MAX_PROSE: Final = 700
@@ -88,7 +88,7 @@ def lines_behind(start: Element) -> list[Line]:
 def lines_before(start: Element) -> list[Line]:
     """The last lines before `start`, in the order of the page."""
     found: list[Line] = []
-    for line in _lines(start.preceding, MAX_NODES // 8, backwards=True):
+    for line in _lines(start.preceding, MAX_NODES // 12, backwards=True):
         if len(line.text) > _PROSE or len(found) >= MAX_BEFORE:
             break
         found.append(line)
