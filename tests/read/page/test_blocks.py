@@ -52,8 +52,8 @@ def test_texts(source: str, expected: list[str]) -> None:
             ["The harbour master closed the eastern pier", "Monday, he said, and it will", "stay shut."],
         ),
         (
-            "<p>The harbour master closed the eastern pier after<br>divers found four of its oak piles eaten.",
-            ["The harbour master closed the eastern pier after divers found four of its oak piles eaten."],
+            "<p>The harbour master closed the eastern pier after<br>divers found its oak piles eaten.",
+            ["The harbour master closed the eastern pier after divers found its oak piles eaten."],
         ),
         (
             "<p>so much depends<br>upon<br><br>a red wheel<br>barrow",

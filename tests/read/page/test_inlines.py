@@ -1,9 +1,9 @@
 """What markup sets apart within a block's text: links, images, emphasis, code."""
 
 import pytest
+import turbohtml
 from tests.pages import FILLER
 
-import turbohtml
 from bodycopy.read.page.page import blocks_of, page_blocks
 
 

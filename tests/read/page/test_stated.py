@@ -8,8 +8,8 @@ from tests.pages import FILLER
 from bodycopy.read.html import read_html
 
 PARAGRAPHS = [
-    "The last lamp makers of Aldmouth carried their benches across the square on Tuesday, and by nightfall the old "
-    "dairy smelled of solder and linseed oil.",
+    "The last lamp makers of Aldmouth carried their benches across the square on Tuesday, and by "
+    "nightfall the old dairy smelled of solder and linseed oil.",
     "For eleven years the four women had worked in a cellar that filled with water whenever the river rose.",
     "The dairy stands on higher ground, and its windows look to the north, which gives an even light.",
 ]

@@ -156,7 +156,7 @@ def _is_blank(parts: Sequence[str], begin: int) -> bool:
 
 
 def _print(parts: Sequence[str], first: int, stretches: Sequence[Stretch]) -> Printed:
-    """The text of `parts`, before which the draft has `first` others, and what `stretches` set apart in it."""
+    """The text of `parts`, of which `first` others stand before, and what `stretches` set apart in it."""
     if not stretches:
         return printable("".join(parts)), ()
     count = len(parts)
