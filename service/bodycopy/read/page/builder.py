@@ -63,8 +63,8 @@ class Builder:
         if kind == "code":
             self.blocks += preformatted(draft.typed(), frame)
         elif draft.breaks and kind != "heading":
-            for begin, end in pieces(draft):
-                self._add(frame, *draft.print_part(begin, end))
+            for printed in draft.print_pieces(pieces(draft)):
+                self._add(frame, *printed)
         else:
             self._add(frame, *draft.print())
         draft.clear()

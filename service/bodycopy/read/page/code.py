@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
+import turbohtml
+
 from bodycopy.document import Block, Markup
 from bodycopy.folding import shown
 from bodycopy.read.page.frame import Frame
 from bodycopy.read.plain import read_plain
 
-_LANGUAGE: Final = re.compile(r"(?:lang|language|brush:|highlight-source)[- ]?([a-z0-9+#]+)", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(r"\b(?:language|lang|brush:|highlight-source)[- ]?([a-z0-9+#]+)", re.IGNORECASE)
 _TAGS: Final = ("pre", "listing", "xmp", "plaintext")
 #: Share of letters and spaces above which preformatted text is prose.
 PROSE_LETTERS: Final = 0.9
@@ -20,15 +22,16 @@ def preformatted(text: str, frame: Frame) -> list[Block]:
     while block.tag not in _TAGS and block.parent is not None:
         block = block.parent
     markup = Markup(frame.element(), 0.0, frame.context.hidden)
-    if frame.tag != "code" and _is_prose(text):
+    code = block.node.find("code")
+    if code is None and _is_prose(text):
         return [one._replace(start=None, end=None, markup=markup) for one in read_plain(text).blocks]
-    language = _language(frame) or _language(block)
+    language = _language(block.node) or (_language(code) if code is not None else None)
     lines = [shown(line).expandtabs(4).rstrip() for line in text.splitlines()]
     return [Block(line, kind="code", marker=language, markup=markup) for line in lines if line]
 
 
-def _language(frame: Frame) -> str | None:
-    found = _LANGUAGE.search(frame.node.attr("class") or "")
+def _language(node: turbohtml.Element) -> str | None:
+    found = _LANGUAGE.search(node.attr("class") or "")
     return found[1].lower() if found else None
 
 

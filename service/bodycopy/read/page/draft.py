@@ -1,10 +1,13 @@
 """The text of the block that the walk is in, until the block ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bodycopy.document import Inline, InlineKind
 from bodycopy.folding import printable, shown
 from bodycopy.read.page.frame import Frame
+
+Printed = tuple[str, tuple[Inline, ...]]
+"""A text, and what markup sets apart in it."""
 
 
 class Stretch:
@@ -122,36 +125,47 @@ class Draft:
             parts[number] = "\n"
         return "".join(parts)
 
-    def print(self) -> tuple[str, tuple[Inline, ...]]:
+    def print(self) -> Printed:
         """The text, and what markup sets apart in it."""
         parts, stretches = self.parts, self.stretches
         if len(stretches) > 1:
-            return self.print_part(0, len(parts))
+            return _print(parts, 0, stretches)
         text = printable(parts[0] if len(parts) == 1 else "".join(parts))
         if not stretches:
             return text, ()
         kind, target, begin, end = (only := stretches[0]).kind, only.target, only.begin, only.end
         if begin or kind == "image" or not (end is None or len(parts) == end or _is_blank(parts, end)):
-            return self.print_part(0, len(parts))
+            return _print(parts, 0, stretches)
         return text, (Inline(0, len(text), kind, target),)
 
-    def print_part(self, begin: int, end: int) -> tuple[str, tuple[Inline, ...]]:
-        """The text of the parts from `begin` to before `end`, and what markup sets apart in it."""
-        parts = self.parts[begin:end]
-        spans = [
-            (max(one.begin, begin) - begin, min(one.end if one.end is not None else end, end) - begin, one)
-            for one in self.stretches
-            if one.begin <= end and (one.end is None or one.end >= begin)
-        ]
-        return _print(parts, spans) if spans else (printable("".join(parts)), ())
+    def print_pieces(self, pieces: Iterable[tuple[int, int]]) -> Iterator[Printed]:
+        """The same of each of `pieces`: the parts from, to, in order."""
+        waiting = iter(self.stretches)
+        following = next(waiting, None)
+        near: list[Stretch] = []
+        for begin, end in pieces:
+            while following is not None and following.begin <= end:
+                near.append(following)
+                following = next(waiting, None)
+            near = [one for one in near if one.end is None or one.end >= begin]
+            yield _print(self.parts[begin:end], begin, near)
 
 
 def _is_blank(parts: Sequence[str], begin: int) -> bool:
     return all(map(str.isspace, parts[begin:]))
 
 
-def _print(parts: Sequence[str], spans: Sequence[tuple[int, int, Stretch]]) -> tuple[str, tuple[Inline, ...]]:
-    bounds = sorted({bound for begin, end, _ in spans for bound in (begin, end)} | {0, len(parts)})
+def _print(parts: Sequence[str], first: int, stretches: Sequence[Stretch]) -> Printed:
+    """The text of `parts`, of which `first` others stand before, and what `stretches` set apart in it."""
+    if not stretches:
+        return printable("".join(parts)), ()
+    count = len(parts)
+    spans = [
+        (max(one.begin - first, 0), count if one.end is None else min(one.end - first, count), one)
+        for one in stretches
+        if one.begin - first <= count
+    ]
+    bounds = sorted({bound for begin, end, _ in spans for bound in (begin, end)} | {0, count})
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     waiting: list[int] = []

@@ -134,8 +134,9 @@ INLINE: Final[dict[str, Enter]] = {
     ),
     **_of(
         pass_by,
-        "frame head script style svg template iframe textarea audio video canvas embed param source track "
-        "area base basefont bgsound col colgroup link meta title datalist annotation annotation-xml wbr",
+        "head title meta link base basefont bgsound style script template noframes noembed frame iframe svg "
+        "canvas audio video source track embed param area col colgroup textarea datalist annotation "
+        "annotation-xml wbr",
     ),
     "a": enter_link,
     "q": enter_quotation,

@@ -1,0 +1,57 @@
+"""The body that a page states for machines."""
+
+import json
+
+import pytest
+from tests.pages import FILLER
+
+from bodycopy.read.html import read_html
+
+PARAGRAPHS = [
+    "The last lamp makers of Aldmouth carried their benches across the square on Tuesday, and by "
+    "nightfall the old dairy smelled of solder and linseed oil.",
+    "For eleven years the four women had worked in a cellar that filled with water whenever the river rose.",
+    "The dairy stands on higher ground, and its windows look to the north, which gives an even light.",
+]
+BODY = "\n\n".join(PARAGRAPHS)
+
+
+def page(data: object, shown: str = "") -> str:
+    script = data if isinstance(data, str) else json.dumps(data)
+    return (
+        f"<body><h1>Lamps</h1>{shown}<script type='application/ld+json'>{script}</script><footer>End</footer>"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"@type": "NewsArticle", "articleBody": BODY},
+        [{"@type": "WebPage"}, {"articleBody": BODY}],
+        {"@graph": [{"mainEntity": {"articleBody": BODY}}, {"articleBody": "Short."}]},
+        {"articleBody": "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)},
+        {"articleBody": BODY.replace("'", "&#39;")},
+        f'<!-- {{"articleBody": "{BODY}"}}; -->',
+    ],
+)
+def test_a_body_that_is_not_shown_stands_behind_the_headline(data: object) -> None:
+    document = read_html(page(data))
+    assert document.stated == BODY
+    assert [block.text for block in document.blocks] == ["Lamps", *PARAGRAPHS, "End"]
+    assert document.blocks[1].markup is not None
+    assert document.blocks[1].markup.element.tag == "articlebody"
+
+
+def test_a_body_that_is_shown_is_not_said_twice() -> None:
+    document = read_html(page({"articleBody": BODY}, "".join(f"<p>{p}</p>" for p in PARAGRAPHS)))
+    assert document.stated == BODY
+    assert [block.text for block in document.blocks] == ["Lamps", *PARAGRAPHS, "End"]
+
+
+@pytest.mark.parametrize(
+    "data", [{"articleBody": ["x"]}, '{"articleBody": "x', '{"articleBody":' + "[" * 100_000, {}, ""]
+)
+def test_nothing_to_read(data: object) -> None:
+    document = read_html(page(data, FILLER))
+    assert document.stated is None
+    assert len(document.blocks) == 3
