@@ -41,7 +41,7 @@ Pairs = list[tuple[Block, float]]
 
 
 def splice(page: Labelled, others: Sequence[Labelled], chance: random.Random) -> Labelled:
-    """`page` with a random choice of changes: the furniture of the first of `others` instead of its own, boxes
+    """`page` with a random choice of changes: furniture of the first of `others` instead of its own, boxes
     of the second's junk and cards of all of them between and after its paragraphs, one short line between
     all paragraphs."""
     begin, end = page.span()
