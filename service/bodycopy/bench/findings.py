@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bodycopy.bench.costs import Cost
 from bodycopy.bench.labelled import Labels
 from bodycopy.bench.metadata import Counts, MetadataRow
 from bodycopy.bench.quality import Row
@@ -14,7 +15,8 @@ from bodycopy.bench.totals import PageScore, by_language, by_length, each_langua
 @dataclass(frozen=True, slots=True)
 class Findings:
     """`rows` and `metadata`, or `residue`, as was asked for; `labels` where there are labelled lines; `notes`
-    says what was passed over and what went wrong; `refused` holds the rows that could not be read."""
+    says what was passed over and what went wrong; `refused` holds the rows that could not be read; `costs`
+    are the documents that cost bodycopy most."""
 
     version: str
     rows: tuple[Row, ...]
@@ -23,6 +25,7 @@ class Findings:
     labels: tuple[Labels, ...]
     notes: tuple[str, ...]
     refused: tuple[str, ...]
+    costs: tuple[Cost, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain lists, dicts, strings and numbers, for JSON."""
@@ -34,6 +37,7 @@ class Findings:
             "labels": [_labels(found) for found in self.labels],
             "notes": list(self.notes),
             "refused": list(self.refused),
+            "costs": [cost.to_dict() for cost in self.costs],
         }
 
     def pages(self) -> list[dict[str, Any]]:

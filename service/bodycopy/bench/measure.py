@@ -10,6 +10,7 @@ from typing import Final
 
 import bodycopy
 from bodycopy.bench.corpora import Survey, pages, survey
+from bodycopy.bench.costs import Cost, costs
 from bodycopy.bench.documents import BenchError
 from bodycopy.bench.findings import Findings
 from bodycopy.bench.labelled import Labels, labelled
@@ -64,6 +65,7 @@ def measure(plan: Plan, watched: Watcher) -> Findings:
         rows: list[Row] = []
         stated: list[MetadataRow] = []
         left: list[Residue] = []
+        worst: list[Cost] = []
         if plan.residue:
             with watched("extractors") as watch:
                 left = residues(inputs, plan.tools, plan.jobs, watch)
@@ -74,6 +76,7 @@ def measure(plan: Plan, watched: Watcher) -> Findings:
                 texts, lacking = rendered(inputs, here, plan.jobs, watch)
             with watched("tools") as watch:
                 rows = measured([*texts, *inputs], plan.tools, plan.jobs, watch)
+            worst = costs(rows, texts)
             with watched("metadata") as watch:
                 stated = metadata_rows(inputs, plan.tools, plan.jobs, watch)
             missing = [f"{name}: the renderer is {NOT_INSTALLED}" for name in RENDERERS if name not in here]
@@ -91,6 +94,7 @@ def measure(plan: Plan, watched: Watcher) -> Findings:
         tuple(labels),
         tuple(notes),
         tuple(refused),
+        tuple(worst),
     )
 
 

@@ -1,5 +1,6 @@
 """How well each tool tells an article in its page's raw text, and what that costs."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,12 @@ def measured(inputs: Sequence[Input], tools: Sequence[Tool], jobs: int, watch: W
         row = Row(one.corpus, one.form, run.name, scores, failed, done.figures, done.died)
         rows[row.corpus, row.form, row.tool] = row
     return list(rows.values())
+
+
+def read_texts(file: Path) -> list[str]:
+    """The documents of an Input's file."""
+    with file.open(encoding="utf-8") as rows:
+        return [json.loads(row)["text"] for row in rows]
 
 
 def kind_of(one: Input) -> Literal["text", "html"]:

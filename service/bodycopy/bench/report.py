@@ -90,6 +90,9 @@ def findings_page(found: Findings) -> str:
             ],
             "metadata_headings": ["corpus", "tool", *TITLES_AND_DATES, *AUTHORS],
             "labels": [_labels(labels) for labels in found.labels],
+            "costs_of": {
+                corpus: list(worst) for corpus, worst in groupby(found.costs, lambda cost: cost.corpus)
+            },
         },
     )
 

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bodycopy.bench.costs import Cost
 from bodycopy.bench.findings import Findings
 from bodycopy.bench.labelled import FEWEST_LINES, Labels
 from bodycopy.bench.metadata import MetadataRow
@@ -16,10 +17,12 @@ from bodycopy.bench.quality import HTML, Row
 from bodycopy.bench.residue import Residue
 from bodycopy.bench.tools import NOT_INSTALLED
 from bodycopy.bench.totals import PageScore, Total, by_language, by_length, total
-from bodycopy.wording import counted
+from bodycopy.wording import counted, shorten
 
 #: What stands behind a tool's name: of titles and dates, and of authors.
 TITLES_AND_DATES: Final = ("title", "near", "date R", "date P", "invented", "docs/s", "MB", "failed")
+#: Characters of a line that are shown.
+SHOWN: Final = 100
 AUTHORS: Final = ("names R", "names P", "people R", "people P", "invented")
 
 
@@ -40,6 +43,8 @@ def findings_tables(found: Findings) -> RenderableType:
         parts += _titled(f"{corpus} as HTML: authors", _metadata(found_here, AUTHORS, authors))
     for corpus, residue in groupby(found.residue, lambda row: row.corpus):
         parts += _titled(f"{corpus}: F1 of what an extractor leaves, and after bodycopy", _residues(residue))
+    for corpus, worst in groupby(found.costs, lambda cost: cost.corpus):
+        parts += _titled(f"{corpus} as text: the documents that cost bodycopy most", _costs(list(worst)))
     for labels in found.labels:
         parts += _titled(labels_line(labels), _labels(labels))
     parts += [Text(note) for note in found.notes]
@@ -164,6 +169,20 @@ def _residues(rows: Iterable[Residue]) -> Table:
             continue
         scores = (total(scores).f1 for scores in (row.before, row.after, row.ideal))
         table.add_row(row.tool, *map(share, scores), percent(row.reached), str(row.failed))
+    return table
+
+
+def _costs(worst: Sequence[Cost]) -> Table:
+    table = _table("document", "lost", "left")
+    table.columns[0].no_wrap, table.columns[0].overflow = False, "fold"
+    table.add_column("longest line lost (-) or left (+), and why", overflow="fold", ratio=1)
+    for cost in worst:
+        said = [Text(f"text by {cost.form}", style="dim")]
+        for sign, mistake in (("-", cost.dropped), ("+", cost.kept)):
+            if mistake:
+                said.append(Text(f"{sign} {mistake.label}: “{shorten(mistake.text, SHOWN)}”"))
+                said.append(Text(f"  {mistake.reason}", style="dim"))
+        table.add_row(cost.name, str(cost.lost), str(cost.left), Group(*said))
     return table
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from bodycopy.bench.scores import Mean, Score, f1, score, word_f1
+from bodycopy.bench.scores import Mean, Score, f1, score, word_f1, words
 
 #: So many pages of a language are enough to show it on its own.
 FEWEST: Final = 3
@@ -22,11 +22,14 @@ class Measured(NamedTuple):
 
 
 class PageScore(NamedTuple):
-    """One output beside its page's gold text."""
+    """One output beside its page's gold text: its scores, the words of the gold text that it lacks, and those
+    that it has beyond it."""
 
     page: Measured
     shingles: Score
     word_f1: float | None
+    lost: int = 0
+    left: int = 0
 
 
 class Total(NamedTuple):
@@ -41,7 +44,9 @@ class Total(NamedTuple):
 
 def score_page(page: Measured, output: str, gold: str) -> PageScore:
     """The scores of one output."""
-    return PageScore(page, score(output, gold), word_f1(output, gold))
+    found, wanted = words(output), words(gold)
+    lost, left = (wanted - found).total(), (found - wanted).total()
+    return PageScore(page, score(output, gold), word_f1(output, gold), lost, left)
 
 
 def total(scores: Iterable[PageScore]) -> Total:
