@@ -42,8 +42,7 @@ _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
 _BINARY_SHARE: Final = 0.02
 _CONTROLS: Final = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
-#: In UTF-8: U+FFFE and U+FFFF, which are no characters.
-_NO_CHARACTERS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS: Final = "\ufffe\uffff"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -81,7 +80,7 @@ def check_text(text: str) -> Decoded:
         warnings.append("lone surrogates were replaced by U+FFFD")
     if not text or text.isspace():
         raise EmptyInputError("the input is empty; text with at least one visible character is accepted")
-    controls = _count_controls(data) + sum(map(data.count, _NO_CHARACTERS))
+    controls = _count_controls(data) + sum([text.count(one) for one in _NO_CHARACTERS if one in text])
     if controls > max(2, _BINARY_SHARE * len(text)):
         raise BinaryInputError(
             f"the input is binary: {controls} of its {len(text)} characters are control characters; "
