@@ -108,10 +108,12 @@ class Hints:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read input: its decoded source, its blocks in reading order, and what markup said of it. `stated` is
-    the article's body as the page states it for machines (JSON-LD's articleBody)."""
+    the article's body as the page states it for machines (JSON-LD's articleBody); `asks_password` says that
+    the page has a field for a password."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
     stated: str | None = None
+    asks_password: bool = False

@@ -21,4 +21,5 @@ def read_html(source: str | bytes, charset: str | None = None, url: str | None =
     stated = stated_body(page, text)
     if stated:
         blocks = with_stated(blocks, stated)
-    return Document(text, tuple(blocks), hints(page, url), decoded.warnings, stated)
+    asks = page.select_one('input[type="password" i]') is not None
+    return Document(text, tuple(blocks), hints(page, url), decoded.warnings, stated, asks)
