@@ -36,8 +36,10 @@ TOPICS = [
 def page(body: str, title: str = "The Estuary Post", head: str = "") -> str:
     """`body` amid the menu and the footer of a site."""
     return (
-        f"<!doctype html><html lang=en><head><title>{title}</title>{head}</head><body><header><a href='/'>The "
-        f"Estuary Post</a><nav><ul>{MENU}</ul></nav></header><main>{body}</main><footer><a href='/about'>About "
+        f"<!doctype html><html lang=en><head><title>{title}</title>{head}</head><body><header><a "
+        f"href='/'>The "
+        f"Estuary Post</a><nav><ul>{MENU}</ul></nav></header><main>{body}</main><footer><a "
+        f"href='/about'>About "
         "us</a><p>© 2025 The Estuary Post. All rights reserved.</p></footer></body></html>"
     )
 

@@ -83,7 +83,8 @@ PARTS = {
         + article("Who pays for it?", SECOND, byline=SECOND_BY)
     ),
     "a list with linked names": (
-        f"<h1>{TITLE}</h1><p>We asked the crew which books they take along on the long winter crossings, and these "
+        f"<h1>{TITLE}</h1><p>We asked the crew which books they take along on the long winter crossings, "
+        f"and these "
         "are the two that were named more often than all of the others together.</p>"
         + article("The Pilot's Wife", PROSE, byline=FIRST_BY, link="/shop/1")
         + article("A Choir of Engines", SECOND, byline=SECOND_BY, link="/shop/2")

@@ -23,21 +23,23 @@ _NAMES: Final = frozenset(
 )
 #: Boxes of these names are parts of an article, or no articles.
 _PARTS: Final = frozenset(
-    ("comment", "comments", "reply", "replies", "answer", "answers", "question", "questions", "faq", "update")
-    + (
-        "updates",
-        "liveblog",
-        "live",
-        "ticker",
-        "review",
-        "reviews",
-        "step",
-        "steps",
-        "item",
-        "slide",
-        "slides",
-    )
-    + ("recipe", "product", "products", "chapter", "section", "tweet", "forum", "topic", "thread")
+    [
+        *("comment", "comments", "reply", "replies", "answer", "answers", "question", "questions", "faq"),
+        *("update", "updates", "liveblog", "live", "ticker", "review", "reviews", "step", "steps", "item"),
+        *(
+            "slide",
+            "slides",
+            "recipe",
+            "product",
+            "products",
+            "chapter",
+            "section",
+            "tweet",
+            "forum",
+            "topic",
+        ),
+        "thread",
+    ]
 )
 _DATES: Final = frozenset(
     ("date", "published", "pubdate", "posted", "timestamp", "datum", "byline", "author", "autor", "dateline")
@@ -74,8 +76,8 @@ def other_articles(document: Document, judged: Sequence[Judged]) -> list[int]:
 
 
 def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
-    """The outermost boxes that may be articles beside others, and the indexes of the blocks in each. Where one
-    box holds others it is their list."""
+    """The boxes that may be articles beside others, and the indexes of the blocks in each. A box that holds
+    others is their list."""
     found: dict[Element, list[int]] = {}
     holders: set[Element] = set()
     for index, one in enumerate(judged):
