@@ -218,10 +218,9 @@ def test_labels_to_keep_are_kept(by_rules: Cleaner) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["404", "404 Not Found", "Error 404 (Not Found)", "Oops! Page not found", "HTTP 500 - Internal Server Error",
-    
-     "The page cannot be found", "Page Not Found | The Estuary Post", "Die Seite wurde leider nicht "
-         "gefunden"],
+    ["404", "404 Not Found", "Error 404 (Not Found)", "Oops! Page not found",
+     "HTTP 500 - Internal Server Error", "The page cannot be found", "Page Not Found | The Estuary Post",
+     "Die Seite wurde leider nicht gefunden"],
 )  # fmt: skip
 def test_titles_of_errors(title: str) -> None:
     assert says(title, ERROR)

@@ -21,6 +21,7 @@ from bodycopy.decide.no_article_words import (
     says,
 )
 from bodycopy.document import Document
+from bodycopy.facts.settled import TEXT
 from bodycopy.folding import count_words
 from bodycopy.labels import KEPT
 
@@ -41,6 +42,8 @@ STRAY_PROSE: Final = 60
 MESSAGE_WORDS: Final = 45
 CONSENT_BLOCKS: Final = 80
 WALLED_WORDS: Final = 300
+#: A block so much of which the page's data state as an article's body is an article.
+STATED: Final = 0.5
 _HEADS: Final = 3
 
 
@@ -66,9 +69,8 @@ class _Page:
         self.titles = [document.hints.title or "", *self.heads]
         self.unlinked = sum(map(_unlinked, shown))
         self.url = url or document.hints.url
-        self.states_article = bool(document.stated) or any(
-            document.hints.sources.get(name, "text") != "text"
-            for name in ("published", "authors", "agencies")
+        self.states_article = any(
+            document.hints.sources.get(name, TEXT) != TEXT for name in ("published", "authors", "agencies")
         )
 
     def titled(self, pattern: re.Pattern[str]) -> bool:
@@ -81,7 +83,7 @@ class _Page:
 def absence(document: Document, judged: Sequence[Judged], url: str | None) -> Absence | None:
     """Why the judged page at `url` has no article; None where it may have one. Only what has markup is asked:
     losing an article is worse than keeping a page's message."""
-    if not document.blocks or document.blocks[0].markup is None or document.stated:
+    if any(block.markup is None or (block.markup.stated or 0.0) >= STATED for block in document.blocks):
         return None
     page = _Page(document, judged, url)
     return _error(page) or _login(page) or _consent(page) or _listing(page) or _paywall(page)

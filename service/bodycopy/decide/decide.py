@@ -7,6 +7,7 @@ from typing import Final
 
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
+from bodycopy.decide.opinion import Opinion, second_evidence
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -24,12 +25,17 @@ _INSERTED: Final = (*BOILERPLATE, "caption")
 _CERTAIN: Final = 0.99
 
 
-def decide(matched: Matched, disabled: frozenset[str], decider: Decider) -> list[Verdict]:
-    """One verdict for each block. `disabled` labels are not given."""
+def decide(
+    matched: Matched, disabled: frozenset[str], decider: Decider, opinion: Opinion | None = None
+) -> list[Verdict]:
+    """One verdict for each block. `disabled` labels are not given. `opinion` is asked where the decider has
+    doubts."""
     scene, evidence = matched.scene, matched.evidence
     scores = decider.score(scene, evidence)
-    if matched.aside:
-        evidence = [one + two for one, two in zip(evidence, matched.aside, strict=True)]
+    second = second_evidence(scene, scores, opinion) if opinion else None
+    for beside in (matched.aside, second):
+        if beside:
+            evidence = [one + two for one, two in zip(evidence, beside, strict=True)]
     verdicts = [
         _verdict(scene, index, entries, score, disabled, decider)
         for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))

@@ -60,7 +60,9 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
         matched = engine.match([_current(state) for state in live], disabled, memory)
         changed = first
         headline = not first and any(state.verdict.label == "title" for state in states)
-        for index, (state, verdict) in enumerate(zip(live, decide(matched, disabled, decider), strict=True)):
+        for index, (state, verdict) in enumerate(
+            zip(live, decide(matched, disabled, decider, document.opinion), strict=True)
+        ):
             if verdict.label not in KEPT:
                 changed = True
                 state.verdict = verdict._replace(label="subtitle") if _second(verdict, headline) else verdict

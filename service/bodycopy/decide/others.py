@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from bodycopy.decide.judge import Judged
 from bodycopy.document import Document, Element, Hints
+from bodycopy.facts.settled import TEXT
 from bodycopy.facts.titles import fold
 from bodycopy.folding import count_words
 from bodycopy.labels import KEPT
@@ -165,7 +166,7 @@ def _river(hints: Hints, judged: Sequence[Judged], articles: Sequence[_Article])
     neither author nor date, nor says anything before the first of them."""
     if len({one.leads for one in articles if one.leads}) < len(articles):
         return False
-    stated = [hints.sources.get(name, "text") for name in ("published", "authors")]
+    stated = [hints.sources.get(name, TEXT) for name in ("published", "authors")]
     if any(source.startswith(("json-ld", "meta")) for source in stated):
         return False
     before = judged[: articles[0].places[0]]

@@ -1,11 +1,14 @@
 """HTML to blocks: all that a reader of the page sees, menus and footer included, in reading order."""
 
+from functools import partial
+
 import turbohtml
 
 from bodycopy.document import Document
 from bodycopy.read.page.article_body import stated_body, with_stated
 from bodycopy.read.page.encoding import decode_page
 from bodycopy.read.page.page import page_blocks
+from bodycopy.read.page.second_opinion import second_opinion
 from bodycopy.stated.hints import hints
 
 
@@ -22,4 +25,5 @@ def read_html(source: str | bytes, charset: str | None = None, url: str | None =
     if stated:
         blocks = with_stated(blocks, stated)
     asks = page.select_one('input[type="password" i]') is not None
-    return Document(text, tuple(blocks), hints(page, url), decoded.warnings, stated, asks)
+    opinion = partial(second_opinion, page, text)
+    return Document(text, tuple(blocks), hints(page, url), decoded.warnings, opinion, asks)

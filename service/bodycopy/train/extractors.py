@@ -17,7 +17,6 @@ _TEACHER: Final = "trafilatura"
 def extractors() -> dict[str, Callable[[str], str]]:
     """By name, functions from HTML to the text that users clean once more."""
     from boilerpy3 import extractors
-    from readability import Document
     from resiliparse.extract.html2text import extract_plain_text
     from trafilatura import extract
 
@@ -26,10 +25,20 @@ def extractors() -> dict[str, Callable[[str], str]]:
     article = extractors.ArticleExtractor(raise_on_failure=False)
     return {
         _TEACHER: lambda html: extract(html) or "",
-        "readability": lambda html: renderer("html_text")(Document(html).summary()),
+        "readability": _readable,
         "boilerpy3": lambda html: str(article.get_content(html)),
         "resiliparse": lambda html: str(extract_plain_text(html, main_content=True)),
     }
+
+
+def _readable(html: str) -> str:
+    from readability import Document
+    from readability.readability import Unparseable
+
+    try:
+        return renderer("html_text")(Document(html).summary())
+    except Unparseable:  # control characters
+        return ""
 
 
 def agreed_text(html: str) -> str | None:
