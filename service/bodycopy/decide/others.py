@@ -1,9 +1,11 @@
 """A page with several articles: which blocks belong to those below the first."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bodycopy.decide.judge import Judged
+from bodycopy.decide.tree import Tree
 from bodycopy.document import Document, Element, Hints
 from bodycopy.facts.settled import TEXT
 from bodycopy.facts.titles import fold
@@ -79,28 +81,28 @@ def other_articles(document: Document, judged: Sequence[Judged]) -> list[int]:
 def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
     """The boxes that may be articles beside others, and the indexes of the blocks in each. A box that holds
     others is their list."""
-    found: dict[Element, list[int]] = {}
-    holders: set[Element] = set()
-    for index, one in enumerate(judged):
-        if one.block.markup is None:
-            return {}
-        element: Element | None = one.block.markup.element
-        inner: Element | None = None
-        while element is not None:
-            if _is_box(element):
-                if inner is None:
-                    found.setdefault(element, []).append(index)
-                    inner = element
-                else:
-                    holders.add(element)
-            element = element.parent
-    kinds: dict[tuple[str, int], int] = {}
-    for box in found:
-        kinds[box.tag, box.depth] = kinds.get((box.tag, box.depth), 0) + 1
+    tree = Tree([one.block.markup.element for one in judged if one.block.markup is not None])
+    nearest: list[int] = []
+    parts: list[bool] = []
+    lists: set[int] = set()
+    for at, (element, parent) in enumerate(zip(tree.elements, tree.parents, strict=True)):
+        around = nearest[parent] if parent >= 0 else -1
+        if _is_box(element):
+            lists.add(around)
+            around = at
+        nearest.append(around)
+        parts.append(_is_part(element) or (parent >= 0 and parts[parent]))
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, place in enumerate(tree.places):
+        if nearest[place] >= 0:
+            found[nearest[place]].append(index)
+    kinds = Counter((tree.elements[box].tag, tree.elements[box].depth) for box in found)
     return {
-        box: places
+        element: places
         for box, places in found.items()
-        if box not in holders and kinds[box.tag, box.depth] > 1 and not _in_part(box)
+        if kinds[(element := tree.elements[box]).tag, element.depth] > 1
+        and box not in lists
+        and not parts[box]
     }
 
 
@@ -110,13 +112,8 @@ def _is_box(element: Element) -> bool:
     return element.tag in ("div", "section") and not _NAMES.isdisjoint(element.cues[:2])
 
 
-def _in_part(box: Element) -> bool:
-    element: Element | None = box
-    while element is not None and element.tag not in ("body", "html"):
-        if not _PARTS.isdisjoint(element.cues):
-            return True
-        element = element.parent
-    return False
+def _is_part(element: Element) -> bool:
+    return element.tag not in ("body", "html") and not _PARTS.isdisjoint(element.cues)
 
 
 def _article(judged: Sequence[Judged], box: Element, places: list[int]) -> _Article | None:
