@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.decide.company import name_by_company
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
 from bodycopy.decide.opinion import Opinion, second_evidence
@@ -45,6 +46,7 @@ def decide(
     _name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
+    name_by_company(scene, verdicts, disabled)
     return verdicts
 
 
