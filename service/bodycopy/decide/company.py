@@ -16,15 +16,16 @@ from bodycopy.match.conditions import Scene
 ENTRY_WORDS: Final = 4
 #: Lines farther away say nothing of a block.
 REACH: Final = 8
-#: What the next line says counts so much for each line that stands between.
+#: What is left of a neighbour's say for each line that stands between.
 FADE: Final = 0.8
-#: How much the look of a line says, against one neighbour that a rule named.
-LOOKS: Final = 1.0
-#: How much a neighbour says that looks the same and that no rule named.
-ALIKE: Final = 0.15
-#: A line below speaks less: headings stand above what they head.
+#: Lines below have less to say: headings stand above what they head.
 BELOW: Final = 0.7
-#: Of labels that rules gave to a neighbour: how likely an entry, and a longer line, beside it is the same.
+#: What the look of a line says, against the next line above that a rule named.
+LOOKS: Final = 0.6
+#: What a neighbour says that no rule named: it is asked for its looks, then for what it was taken for.
+UNNAMED: Final = 0.3
+SWEEPS: Final = 2
+#: For labels that rules give to neighbours: what they say of an entry, and of a longer line.
 DRAWS: Final[dict[str, tuple[float, float]]] = {
     "navigation": (1.0, 0.3),
     "related": (0.6, 1.0),
@@ -37,28 +38,29 @@ DRAWS: Final[dict[str, tuple[float, float]]] = {
     "social": (0.4, 0.15),
     "other": (0.2, 0.2),
 }
-#: What a short line in a menu may be called by the rule that knows its words.
+#: What rules may call an entry by its words, although it stands in a menu.
 _ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "comment_prompt", "other")
-#: Pictures without words stand beside these.
-_WORDLESS: Final = (*BOILERPLATE, "caption")
+#: So many entries in a row may be a menu.
+MENU_LINES: Final = 3
+#: So many lines without a word in a row are icons.
+ICONS: Final = 3
 
 
 def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
     """Changes in place the labels of dropped blocks whose neighbours tell what they are. No block is kept or
     dropped by it, and no label of `disabled` is given."""
-    silent = [not any(map(str.isalnum, shape.folded)) for shape in scene.shapes]
-    said = [index for index, nothing in enumerate(silent) if not nothing]
-    unnamed = [unnamed_by_rules(verdict) for verdict in verdicts]
-    found = dict(_by_votes(scene, verdicts, said, unnamed))
-    for index, label in found.items():
+    wordless = [not any(map(str.isalnum, shape.folded)) for shape in scene.shapes]
+    shown = [index for index, nothing in enumerate(wordless) if not nothing]
+    entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
+    for index, label in _by_votes(verdicts, shown, entries).items():
         _rename(verdicts, index, label, disabled)
-    for index in _in_menus(scene, verdicts, said):
+    for index in _in_menus(verdicts, shown, entries):
         _rename(verdicts, index, "navigation", disabled)
-    _name_silent(verdicts, silent, disabled)
+    _name_wordless(verdicts, wordless, disabled)
 
 
-def unnamed_by_rules(verdict: Verdict) -> bool:
-    """Whether no rule gave the label of a dropped block."""
+def unnamed(verdict: Verdict) -> bool:
+    """Whether a block is dropped and no rule gave its label."""
     return not verdict.rules and verdict.label in ("related", "navigation")
 
 
@@ -67,72 +69,73 @@ def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset
         verdicts[index] = Verdict(label, verdicts[index].confidence, ())
 
 
-def _entry(scene: Scene, index: int) -> bool:
-    shape = scene.shapes[index]
-    return shape.words <= ENTRY_WORDS and not shape.ends_sentence
-
-
-def _by_votes(
-    scene: Scene, verdicts: Sequence[Verdict], said: Sequence[int], unnamed: Sequence[bool]
-) -> list[tuple[int, str]]:
-    """For each block that no rule named the label that most speaks for."""
-    found = []
-    for place, index in enumerate(said):
-        if not unnamed[index]:
-            continue
-        entry = _entry(scene, index)
-        votes = {"navigation" if entry else "related": LOOKS}
-        for step, side in ((-1, 1.0), (1, BELOW)):
-            for distance in range(1, REACH + 1):
-                at = place + step * distance
-                if not 0 <= at < len(said) or _article(scene, verdicts, said[at]):
-                    break
-                other, weight = said[at], side * FADE ** (distance - 1)
-                label = verdicts[other].label
-                if unnamed[other]:
-                    label = "navigation" if _entry(scene, other) else "related"
-                    votes[label] = votes.get(label, 0.0) + weight * ALIKE
-                elif label in DRAWS:
-                    votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entry]
-        found.append((index, max(votes, key=lambda name: (votes[name], name))))
+def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
+    """For each block that no rule named the label for which its looks and its neighbours say most."""
+    looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    found = looks
+    for _ in range(SWEEPS):
+        taken_for, found = found, {}
+        for place, index in enumerate(shown):
+            if index not in looks:
+                continue
+            votes = {looks[index]: LOOKS}
+            for step, weight in ((-1, 1.0), (1, BELOW)):
+                for at in range(place + step, place + step * (REACH + 1), step):
+                    if not 0 <= at < len(shown) or _parts(verdicts[shown[at]], entries[shown[at]]):
+                        break
+                    label = taken_for.get(shown[at])
+                    if label is not None:
+                        votes[label] = votes.get(label, 0.0) + weight * UNNAMED
+                    elif (label := verdicts[shown[at]].label) in DRAWS:
+                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entries[index]]
+                    weight *= FADE
+            found[index] = max(votes, key=lambda name: (votes[name], name))
     return found
 
 
-def _article(scene: Scene, verdicts: Sequence[Verdict], index: int) -> bool:
-    """Whether the block is a part of the article that parts what stands around it."""
-    return verdicts[index].label in (*KEPT, "title") and scene.shapes[index].words > ENTRY_WORDS
+def _look(entry: bool) -> str:
+    return "navigation" if entry else "related"
 
 
-def _in_menus(scene: Scene, verdicts: Sequence[Verdict], said: Sequence[int]) -> list[int]:
-    """Short lines that rules named otherwise, in runs of short lines that are mostly a menu's."""
+def _parts(verdict: Verdict, entry: bool) -> bool:
+    """Whether a block is a part of the article, on whose other sides other groups stand."""
+    return verdict.label in (*KEPT, "title") and not entry
+
+
+def _in_menus(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> list[int]:
+    """Entries that rules named otherwise, inside of runs of entries that are mostly a menu's."""
     found: list[int] = []
     run: list[int] = []
-    for index in (*said, -1):
-        if index >= 0 and _entry(scene, index) and verdicts[index].label in ("navigation", *_ENTRIES):
+    for index in (*shown, None):
+        if index is not None and entries[index] and verdicts[index].label in ("navigation", *_ENTRIES):
             run.append(index)
             continue
-        menu = [i for i in run if verdicts[i].label == "navigation"]
-        if 2 * len(menu) >= len(run) and len(run) >= 3:
-            found += [
-                i for i in run[1:-1] if verdicts[i].label != "navigation"
-            ]
+        strange = [at for at in run if verdicts[at].label != "navigation"]
+        if len(run) >= MENU_LINES and 2 * len(strange) <= len(run):
+            found += [at for at in strange if at not in (run[0], run[-1])]
         run = []
     return found
 
 
-def _name_silent(verdicts: list[Verdict], silent: Sequence[bool], disabled: frozenset[str]) -> None:
-    """Gives each dropped block without a word the label of the picture's caption or the share buttons above
-    it, else of the dropped block below it, else of the one above it."""
-    following: list[str] = [""] * len(verdicts)
-    label = ""
-    for index in range(len(verdicts) - 1, -1, -1):
-        following[index] = label
-        if not silent[index]:
-            label = verdicts[index].label
-    before = ""
-    for index, verdict in enumerate(verdicts):
-        if not silent[index]:
-            before = verdict.label
-        elif verdict.label in ("other", "navigation"):
-            near = (before,) * (before in ("caption", "social")) + (following[index], before)
-            _rename(verdicts, index, next((one for one in near if one in _WORDLESS), verdict.label), disabled)
+def _name_wordless(verdicts: list[Verdict], wordless: Sequence[bool], disabled: frozenset[str]) -> None:
+    """Gives each run of dropped blocks without a word one label: that of the caption or the share buttons
+    above it, or of what stands on both of its sides; else three in a row are icons to share with, and fewer
+    are of what stands below or above."""
+    start = 0
+    while start < len(verdicts):
+        if not wordless[start]:
+            start += 1
+            continue
+        end = next((at for at in range(start, len(verdicts)) if not wordless[at]), len(verdicts))
+        before = verdicts[start - 1].label if start else ""
+        after = verdicts[end].label if end < len(verdicts) else ""
+        if before in ("caption", "social"):
+            label = before
+        elif end - start >= ICONS and before != after:
+            label = "social"
+        else:
+            label = next((one for one in (after, before) if one in BOILERPLATE), "other")
+        for at in range(start, end):
+            if verdicts[at].label in ("other", "navigation"):
+                _rename(verdicts, at, label, disabled)
+        start = end

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.decide.company import name_by_company
+from bodycopy.decide.company import name_by_company, unnamed
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
 from bodycopy.decide.opinion import Opinion, second_evidence
@@ -88,7 +88,7 @@ def _verdict(
 
 
 def _by_shape(scene: Scene, index: int) -> str:
-    """The likeliest label of a block that is not the article's and of which no rule spoke."""
+    """What a block looks like that is not the article's and of which no rule spoke, until its company names it."""
     shape = scene.shapes[index]
     if shape.words >= 5 or shape.ends_sentence:
         return "related"
@@ -176,7 +176,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
     repeated = [False] * len(verdicts)
     for index, entries in enumerate(evidence):
         kept = verdicts[index].label in KEPT
-        if not kept and not _unnamed(verdicts[index]):
+        if not kept and not unnamed(verdicts[index]):
             continue
         for entry in entries:
             if entry.of is not None and verdicts[entry.of].label in (*KEPT, "title", "subtitle", "duplicate"):
@@ -195,11 +195,6 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
         copies = [n for n in neighbours if n.label == "duplicate"]
         if copies and len(copies) == len(neighbours):
             verdicts[index] = copies[0]
-
-
-def _unnamed(verdict: Verdict) -> bool:
-    """Whether no rule gave the label of a dropped block."""
-    return not verdict.rules and verdict.label in ("related", "navigation")
 
 
 def _strongest(certain: Sequence[Evidence]) -> str:
