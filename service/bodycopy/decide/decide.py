@@ -164,7 +164,7 @@ def _leads(shape: Shape, scene: Scene, following: int) -> bool:
     if opens.islower() or not opens.isalnum():
         return False
     below = scene.shapes[following]
-    return letters > 0.5 * len(shape.folded) and (
+    return 2 * letters > shape.characters and (
         below.words > shape.words or below.ends_sentence or scene.blocks[following].kind == "list_item"
     )
 
