@@ -43,6 +43,9 @@ _ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "comment_prompt"
 #: So many entries in a row may be a menu.
 MENU_LINES: Final = 3
 #: So many lines without a word in a row are icons.
+#: An offer's lines stand above its button: so many at most, which says so much of each.
+CARD_LINES: Final = 3
+BUTTON: Final = 2.0
 ICONS: Final = 3
 
 
@@ -86,6 +89,9 @@ def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequen
                     label = taken_for.get(shown[at])
                     if label is not None:
                         votes[label] = votes.get(label, 0.0) + weight * UNNAMED
+                    elif step > 0 and verdicts[shown[at]].label == "sponsor" and entries[shown[at]]:
+                        votes["sponsor"] = votes.get("sponsor", 0.0) + BUTTON * (at - place <= CARD_LINES)
+                        break
                     elif (label := verdicts[shown[at]].label) in DRAWS:
                         votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entries[index]]
                     weight *= FADE
