@@ -39,9 +39,9 @@ DRAWS: Final[dict[str, tuple[float, float]]] = {
     "other": (0.2, 0.2),
 }
 #: What rules may call an entry by its words, although it stands in a menu.
-_ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "comment_prompt", "other")
+_ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "other")
 #: So many entries in a row may be a menu.
-MENU_LINES: Final = 3
+MENU_LINES: Final = 4
 #: So many lines without a word in a row are icons.
 #: An offer's lines stand above its button: so many at most, which says so much of each.
 CARD_LINES: Final = 3
@@ -57,7 +57,7 @@ def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[s
     entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
     for index, label in _by_votes(verdicts, shown, entries).items():
         _rename(verdicts, index, label, disabled)
-    for index in _in_menus(verdicts, shown, entries):
+    for index in _in_menus(scene, verdicts, shown, entries):
         _rename(verdicts, index, "navigation", disabled)
     _name_wordless(verdicts, wordless, disabled)
 
@@ -108,8 +108,11 @@ def _parts(verdict: Verdict, entry: bool) -> bool:
     return verdict.label in (*KEPT, "title") and not entry
 
 
-def _in_menus(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> list[int]:
-    """Entries that rules named otherwise, inside of runs of entries that are mostly a menu's."""
+def _in_menus(
+    scene: Scene, verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]
+) -> list[int]:
+    """Entries that rules named otherwise, inside of runs of entries that are mostly a menu's. What is legal
+    often stands in a row below a menu, and is taken for a part of it as an item of its list alone."""
     found: list[int] = []
     run: list[int] = []
     for index in (*shown, None):
@@ -118,7 +121,12 @@ def _in_menus(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequen
             continue
         strange = [at for at in run if verdicts[at].label != "navigation"]
         if len(run) >= MENU_LINES and 2 * len(strange) <= len(run):
-            found += [at for at in strange if at not in (run[0], run[-1])]
+            found += [
+                at
+                for at in strange
+                if at not in (run[0], run[-1])
+                and (verdicts[at].label != "legal" or scene.blocks[at].kind == "list_item")
+            ]
         run = []
     return found
 
