@@ -5,6 +5,7 @@ import pytest
 from tests.decide.site import PROSE, SECOND, cards, page, paragraphs
 
 from bodycopy import Cleaner, CleanResult
+from bodycopy.decide.names import DECIDERS
 from bodycopy.decide.no_article_words import CHECK, CONSENT, ERROR, LOGIN, says
 
 SHORT = (
@@ -24,9 +25,10 @@ LOGIN_FORM = (
 )
 
 
-@pytest.fixture(scope="module")
-def by_rules() -> Cleaner:
-    return Cleaner(decider="rules")
+@pytest.fixture(scope="module", params=DECIDERS)
+def cleaner(request: pytest.FixtureRequest) -> Cleaner:
+    """Whichever decider speaks: the kind of a page does not hang on it."""
+    return Cleaner(decider=request.param)
 
 
 def clean(cleaner: Cleaner, source: str, url: str | None = None) -> CleanResult:
@@ -92,9 +94,9 @@ EMPTY = {
 
 
 @pytest.mark.parametrize("name", EMPTY)
-def test_a_page_without_an_article_says_what_it_is(name: str, by_rules: Cleaner) -> None:
+def test_a_page_without_an_article_says_what_it_is(name: str, cleaner: Cleaner) -> None:
     source, what = EMPTY[name]
-    result = clean(by_rules, source)
+    result = clean(cleaner, source)
     assert result.text == ""
     assert len(result.warnings) == 1
     assert result.warnings[0].startswith("no article: this looks like ")
@@ -160,59 +162,59 @@ KEPT = {
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_page_that_comes_near_keeps_its_text(name: str, by_rules: Cleaner) -> None:
+def test_a_page_that_comes_near_keeps_its_text(name: str, cleaner: Cleaner) -> None:
     source, words = KEPT[name]
-    result = clean(by_rules, source)
+    result = clean(cleaner, source)
     assert words in result.text
     assert not any(warning.startswith("no article") for warning in result.warnings)
 
 
-def test_the_beginning_of_a_walled_article_is_kept(by_rules: Cleaner) -> None:
+def test_the_beginning_of_a_walled_article_is_kept(cleaner: Cleaner) -> None:
     wall = (
         "<div class=paywall><h2>Subscribe to continue reading</h2><p>This article is for subscribers "
         "only.</p></div>"
     )
-    result = clean(by_rules, page(f"<h1>Pier closed</h1>{paragraphs(PROSE[:2])}{wall}"))
+    result = clean(cleaner, page(f"<h1>Pier closed</h1>{paragraphs(PROSE[:2])}{wall}"))
     assert PROSE[0] in result.text
     assert len(result.warnings) == 1
     assert "behind a wall" in result.warnings[0]
 
 
-def test_an_article_without_a_wall_has_no_warning(by_rules: Cleaner) -> None:
-    assert clean(by_rules, page(f"<h1>Pier closed</h1>{paragraphs(PROSE)}")).warnings == []
+def test_an_article_without_a_wall_has_no_warning(cleaner: Cleaner) -> None:
+    assert clean(cleaner, page(f"<h1>Pier closed</h1>{paragraphs(PROSE)}")).warnings == []
 
 
-def test_cards_of_another_site_are_no_listing(by_rules: Cleaner) -> None:
+def test_cards_of_another_site_are_no_listing(cleaner: Cleaner) -> None:
     """What a list recommends elsewhere is its text."""
     shop = cards().replace("/story/", "https://shop.example/")
-    result = clean(by_rules, page(f"<h1>Gifts</h1>{shop}"), "https://estuary.example/gifts")
+    result = clean(cleaner, page(f"<h1>Gifts</h1>{shop}"), "https://estuary.example/gifts")
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_a_page_that_states_its_author_is_no_listing(by_rules: Cleaner) -> None:
+def test_a_page_that_states_its_author_is_no_listing(cleaner: Cleaner) -> None:
     stated = '{"@type": "NewsArticle", "headline": "News", "datePublished": "2025-03-04"}'
     script = f'<script type="application/ld+json">{stated}</script>'
-    result = clean(by_rules, page(f"<h1>News</h1>{cards()}", "News", script))
+    result = clean(cleaner, page(f"<h1>News</h1>{cards()}", "News", script))
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_text_that_is_no_page_is_never_called_one(by_rules: Cleaner) -> None:
-    result = by_rules.clean("404 Not Found\n\nPlease try again later.\n")
+def test_text_that_is_no_page_is_never_called_one(cleaner: Cleaner) -> None:
+    result = cleaner.clean("404 Not Found\n\nPlease try again later.\n")
     assert not any(warning.startswith("no article:") for warning in result.warnings)
 
 
-def test_words_without_spaces_are_words(by_rules: Cleaner) -> None:
+def test_words_without_spaces_are_words(cleaner: Cleaner) -> None:
     """A short article in Japanese above cards."""
     text = "港の東側の桟橋は月曜日から閉鎖されている。潜水士が四本の杭に穴を見つけたためだという。" * 2
     more = "島へ渡る船はそれまで石炭埠頭から出る。所要時間は十五分ほど長くなる。"
     result = clean(
-        by_rules, page(f"<article><h1>東桟橋が閉鎖</h1><p>{text}</p><p>{more}</p></article>{cards()}")
+        cleaner, page(f"<article><h1>東桟橋が閉鎖</h1><p>{text}</p><p>{more}</p></article>{cards()}")
     )
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_labels_to_keep_are_kept(by_rules: Cleaner) -> None:
-    result = clean(by_rules.adjusted(keep=["related"]), page(f"<h1>News</h1>{cards()}"))
+def test_labels_to_keep_are_kept(cleaner: Cleaner) -> None:
+    result = clean(cleaner.adjusted(keep=["related"]), page(f"<h1>News</h1>{cards()}"))
     assert "Market hall reopens" in result.text
 
 

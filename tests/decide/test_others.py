@@ -4,6 +4,7 @@ import pytest
 from tests.decide.site import PROSE, SECOND, article, page, paragraphs
 
 from bodycopy import Cleaner, CleanResult
+from bodycopy.decide.names import DECIDERS
 
 TITLE = "Eastern pier closed after divers find shipworm"
 OTHER = "Railwaymen's choir wins for the third time"
@@ -17,9 +18,10 @@ SCRIPT = (
 )
 
 
-@pytest.fixture(scope="module")
-def by_rules() -> Cleaner:
-    return Cleaner(decider="rules")
+@pytest.fixture(scope="module", params=DECIDERS)
+def cleaner(request: pytest.FixtureRequest) -> Cleaner:
+    """Whichever decider speaks: the kind of a page does not hang on it."""
+    return Cleaner(decider=request.param)
 
 
 def clean(cleaner: Cleaner, body: str, title: str = TITLE, head: str = "") -> CleanResult:
@@ -40,25 +42,25 @@ def both(result: CleanResult) -> None:
 
 
 @pytest.mark.parametrize("level", [1, 2])
-def test_an_article_loaded_below_the_first(level: int, by_rules: Cleaner) -> None:
+def test_an_article_loaded_below_the_first(level: int, cleaner: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY, level=level) + article(
         OTHER, SECOND, byline=SECOND_BY, level=level
     )
-    one_of_two(clean(by_rules, body, head=SCRIPT))
-    one_of_two(clean(by_rules, body))
+    one_of_two(clean(cleaner, body, head=SCRIPT))
+    one_of_two(clean(cleaner, body))
 
 
-def test_boxes_that_are_called_articles(by_rules: Cleaner) -> None:
+def test_boxes_that_are_called_articles(cleaner: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY, level=1) + article(OTHER, SECOND, byline=SECOND_BY, level=1)
     boxes = body.replace("<article>", "<div class=entry><div>").replace("</article>", "</div></div>")
-    one_of_two(clean(by_rules, boxes, head=SCRIPT))
+    one_of_two(clean(cleaner, boxes, head=SCRIPT))
 
 
-def test_a_blog_with_whole_posts(by_rules: Cleaner) -> None:
+def test_a_blog_with_whole_posts(cleaner: Cleaner) -> None:
     posts = article(TITLE, PROSE, byline=FIRST_BY, link="/p/1") + article(
         OTHER, SECOND, byline=SECOND_BY, link="/p/2"
     )
-    one_of_two(clean(by_rules, f"<h1>Harbour notes</h1>{posts}", "Harbour notes"))
+    one_of_two(clean(cleaner, f"<h1>Harbour notes</h1>{posts}", "Harbour notes"))
 
 
 PARTS = {
@@ -93,16 +95,16 @@ PARTS = {
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_one_article_in_parts_stays_whole(name: str, by_rules: Cleaner) -> None:
-    both(clean(by_rules, PARTS[name], head=SCRIPT))
+def test_one_article_in_parts_stays_whole(name: str, cleaner: Cleaner) -> None:
+    both(clean(cleaner, PARTS[name], head=SCRIPT))
 
 
-def test_comments_in_article_elements_are_no_other_articles(by_rules: Cleaner) -> None:
+def test_comments_in_article_elements_are_no_other_articles(cleaner: Cleaner) -> None:
     comments = "".join(
         f"<article class=comment><h2>Reader {at}</h2><time>March 5, 2025</time>{paragraphs(SECOND)}</article>"
         for at in range(2)
     )
-    result = clean(by_rules, article(TITLE, PROSE, byline=FIRST_BY, level=2) + comments, head=SCRIPT)
+    result = clean(cleaner, article(TITLE, PROSE, byline=FIRST_BY, level=2) + comments, head=SCRIPT)
     assert all(text in result.text for text in PROSE)
     # whatever they are taken for, it is not for being articles of their own
     assert not any(
@@ -112,6 +114,6 @@ def test_comments_in_article_elements_are_no_other_articles(by_rules: Cleaner) -
     )
 
 
-def test_a_disabled_label_is_not_given(by_rules: Cleaner) -> None:
+def test_a_disabled_label_is_not_given(cleaner: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY) + article(OTHER, SECOND, byline=SECOND_BY)
-    both(clean(by_rules.adjusted(disable=["related"]), body))
+    both(clean(cleaner.adjusted(disable=["related"]), body))
