@@ -10,6 +10,7 @@ from bodycopy.batch.templated import Templated
 from bodycopy.decide.decider import BY_RULES, Decider, by_weights
 from bodycopy.decide.judge import Judged, judge
 from bodycopy.decide.names import DECIDERS, DeciderName
+from bodycopy.decide.page import Settled, settle
 from bodycopy.decide.weights import NAME as WEIGHTS
 from bodycopy.decide.weights import read_weights
 from bodycopy.decode import decode
@@ -127,7 +128,7 @@ class Cleaner:
         `adjusted` would take too long on it.
         """
         document = self.read(source, media_type, url)
-        return render(document, self.judge(document, url), self._keep, self.ruleset, url)
+        return render(document, self._settled(document, url), self._keep, self.ruleset, url)
 
     def clean_many(self, documents: Iterable["Given"], group_by: "GroupBy" = "site") -> Iterator[CleanResult]:
         """The result of each of `documents`, in order. A document is a text, an object with `text`,
@@ -155,9 +156,10 @@ class Cleaner:
         from bodycopy.explain.evidence import explain  # nothing else needs it
 
         document = self.read(source, media_type, url)
-        judged = self.judge(document, url)
+        judged, warnings = self._settled(document, url)
         look = self.look([one.block for one in judged], url)
-        return explain(judged, look, self._decider, self.ruleset, self._keep, document.warnings)
+        warnings = document.warnings + warnings
+        return explain(judged, look, self._decider, self.ruleset, self._keep, warnings)
 
     def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
         """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""
@@ -176,11 +178,16 @@ class Cleaner:
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:
         """The verdict on each block of a document that was read."""
-        return judge(document, self._matcher(), self._disable | self._sites.silent(url), self._decider)
+        return self._settled(document, url).judged
 
     def look(self, blocks: Sequence[Block], url: str | None = None) -> Matched:
         """What the rules say of `blocks` at first sight."""
         return self._matcher().match(blocks, self._disable | self._sites.silent(url), {})
+
+    def _settled(self, document: Document, url: str | None) -> Settled:
+        disabled = self._disable | self._sites.silent(url)
+        judged = judge(document, self._matcher(), disabled, self._decider)
+        return settle(document, judged, url, disabled)
 
     def _matcher(self) -> Matcher:
         """What looks at one document."""

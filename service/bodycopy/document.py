@@ -1,7 +1,6 @@
 """What flows from the readers to the decider: documents and blocks. Nothing here knows a format."""
 
-from collections.abc import Mapping
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
@@ -109,10 +108,12 @@ class Hints:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A read input: its decoded source, its blocks in reading order, and what markup said of it. `opinion`
-    gives what another extractor takes for the article, where there is one; it takes time."""
+    gives what another extractor takes for the article, where there is one; it takes time. `asks_password`:
+    the page has a field for a password."""
 
     source: str
     blocks: tuple[Block, ...]
     hints: Hints = field(default_factory=Hints)
     warnings: tuple[str, ...] = ()
     opinion: Callable[[], str] | None = None
+    asks_password: bool = False

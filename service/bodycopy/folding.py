@@ -11,6 +11,8 @@ _INVISIBLE: Final = (
 )
 _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\v\f\r\x85"]
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
+# Scripts written without spaces: about two characters make a word.
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
 _BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]")
 _LETTER_BULLETS: Final = "oｏ"
@@ -85,6 +87,14 @@ def cut_out(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
 def join_kept(text: str, kept: Iterable[int]) -> str:
     """The text that `cut_out` leaves of `text`."""
     return "".join([" " if index < 0 else text[index] for index in kept])
+
+
+def count_words(text: str) -> int:
+    """Words between spaces; of scripts without spaces, every two characters are one."""
+    if text.isascii():
+        return len(text.split())
+    unspaced = sum(map(len, _UNSPACED.findall(text)))
+    return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2 if unspaced else len(text.split())
 
 
 def bullet_length(text: str) -> int:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from bodycopy.document import Hints, StatedCaption
 from bodycopy.facts.tags import read_tags
+from bodycopy.folding import count_words
 from bodycopy.labels import LABELS
-from bodycopy.render.metadata import count_words, read_metadata
+from bodycopy.render.metadata import read_metadata
 from bodycopy.result import Metadata
 
 TEXT = "The council said on Monday that the old bridge would open again before the end of the year."

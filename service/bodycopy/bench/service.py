@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bodycopy.bench.documents import BenchError
+from bodycopy.bench.memory import resident
 
 PATIENCE = 60
 
@@ -72,14 +73,6 @@ def _worker_memory(parent: int) -> float | None:
     """Resident megabytes of the largest child of `parent`."""
     try:
         children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        sizes = [_resident(child) for child in children]
     except OSError:
         return None
-    return max(sizes, default=None)
-
-
-def _resident(process: str) -> float:
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1_024
-    return 0.0
+    return max(filter(None, map(resident, children)), default=None)

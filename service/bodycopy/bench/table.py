@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bodycopy.bench.memory import UNKNOWN
 from bodycopy.bench.service import Service
 from bodycopy.bench.speed import Speed
 from bodycopy.bench.tools import NOT_INSTALLED
@@ -30,7 +31,5 @@ def speeds(rows: Sequence[Row]) -> str:
 
 def service(measured: Service, requests: int) -> str:
     """The two figures of a running service."""
-    memory = (
-        "not measured: there is no /proc here" if measured.memory is None else f"{measured.memory:.0f} MB"
-    )
+    memory = UNKNOWN if measured.memory is None else f"{measured.memory:.0f} MB"
     return f"start to ready   {measured.ready:.2f} s\na worker's memory after {requests} requests   {memory}"

@@ -26,6 +26,7 @@ DOCUMENTS: Final = 100
 NAMED: Final = 10
 _SPEED: Final = ("fixtures", "rounds", "requests")
 _QUALITY: Final = ("tools", "residue", "jobs", "save", "html_report", "as_json")
+_NOT_ENDURANCE: Final = (*_QUALITY, "data", "documents", "rounds", "requests")
 
 
 @click.command()
@@ -42,6 +43,9 @@ _QUALITY: Final = ("tools", "residue", "jobs", "save", "html_report", "as_json")
     "--rounds", type=click.IntRange(1), default=5, help="Without --data: how often each is cleaned."
 )
 @click.option("--requests", type=click.IntRange(0), default=100, help="Without --data: how many are served.")
+@click.option(
+    "--endurance", type=click.IntRange(1), help="Only memory, over so many of the fixtures' documents."
+)
 @click.pass_context
 def bench(
     context: click.Context,
@@ -56,12 +60,18 @@ def bench(
     fixtures: Path | None,
     rounds: int,
     requests: int,
+    endurance: int | None,
 ) -> None:
     """Measures cleaning; times are of one core, not of the wall.
 
     Without --data: speed, start-up and memory on the fixtures. With it: how well bodycopy and its peers tell
-    the articles of each corpus in raw text and in HTML, which metadata they find, and what that costs.
+    the articles of each corpus in raw text and in HTML, which metadata they find, and what that costs. With
+    --endurance: whether memory stays flat while one process cleans HTML and text in turn.
     """
+    if endurance is not None:
+        _refuse(context, _NOT_ENDURANCE, "does not go with --endurance")
+        _endure(fixtures or _ours(), endurance)
+        return
     if data is None:
         _refuse(context, _QUALITY, "needs --data")
         _speed(fixtures, documents or DOCUMENTS, rounds, requests)
@@ -89,7 +99,7 @@ def _speed(fixtures: Path | None, documents: int, rounds: int, requests: int) ->
     from bodycopy.bench.documents import articles, pages
     from bodycopy.bench.tools import TOOLS, load, named
 
-    folder = fixtures or Path(__file__).resolve().parents[3] / "fixtures"
+    folder = fixtures or _ours()
     kinds = [("articles", articles(folder)), ("pages", pages(folder))]
     rows: list[table.Row] = []
     for tool in named(("bodycopy", "jusText"), TOOLS):
@@ -102,6 +112,22 @@ def _speed(fixtures: Path | None, documents: int, rounds: int, requests: int) ->
     click.echo(table.speeds(rows))
     click.echo()
     click.echo(table.service(service.measure(kinds[0][1], requests), requests))
+
+
+def _endure(fixtures: Path, documents: int) -> None:
+    from bodycopy.bench.endurance import endurance_table, endure, fixture_inputs  # nothing else needs it
+    from bodycopy.cleaner import Cleaner
+    from bodycopy.cli.terminal import show
+
+    inputs = fixture_inputs(fixtures)
+    cleaner = Cleaner(decider=Settings.from_environment().decider)
+    with _watched("documents") as watch:
+        points = endure(cleaner.clean, inputs, documents, watch)
+    show(endurance_table(points))
+
+
+def _ours() -> Path:
+    return Path(__file__).resolve().parents[3] / "fixtures"
 
 
 def _english(extract: "Extract") -> "Callable[[str], str]":

@@ -24,6 +24,6 @@ def read_html(source: str | bytes, charset: str | None = None, url: str | None =
     stated = stated_body(page, text)
     if stated:
         blocks = with_stated(blocks, stated)
-    return Document(
-        text, tuple(blocks), hints(page, url), decoded.warnings, partial(second_opinion, page, text)
-    )
+    asks = page.select_one('input[type="password" i]') is not None
+    opinion = partial(second_opinion, page, text)
+    return Document(text, tuple(blocks), hints(page, url), decoded.warnings, opinion, asks)

@@ -1,6 +1,5 @@
 """The metadata of an article: what its markup stated, and for the rest what its labelled blocks say."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -14,13 +13,11 @@ from bodycopy.facts.people import read_authors
 from bodycopy.facts.settled import TEXT, Stated, settled_dates
 from bodycopy.facts.tags import read_tags
 from bodycopy.facts.titles import split_site
-from bodycopy.folding import phrase
+from bodycopy.folding import count_words, phrase
 from bodycopy.result import Caption, Metadata
 
 #: The source of an address that came with the document.
 GIVEN: Final = "given"
-# Scripts written without spaces: about two characters make a word.
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def read_metadata(
@@ -70,14 +67,6 @@ def read_metadata(
     if url:
         sources["url"] = GIVEN
     return Metadata(**found, word_count=count_words(text), sources=sources)
-
-
-def count_words(text: str) -> int:
-    """Words between spaces; of scripts without spaces, every two characters are one."""
-    if text.isascii():
-        return len(text.split())
-    unspaced = sum(map(len, _UNSPACED.findall(text)))
-    return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2 if unspaced else len(text.split())
 
 
 def _first(by_label: dict[str, list[str]], label: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.decide.judge import Judged
+from bodycopy.decide.page import Settled
 from bodycopy.document import Block, Document, Inline
 from bodycopy.folding import cut_out, join_kept
 from bodycopy.inlines import shifted
@@ -15,13 +15,14 @@ from bodycopy.result import CleanResult, KeptBlock, Removed, ResultBlock, Rulese
 from bodycopy.rules.load import Ruleset
 
 NO_ARTICLE: Final = "no article was found: every block is boilerplate or metadata"
-"""The warning that goes with an empty text."""
+"""The warning that goes with an empty text where it is not clear what the page is."""
 
 
 def render(
-    document: Document, judged: Sequence[Judged], keep: frozenset[str], ruleset: Ruleset, url: str | None
+    document: Document, settled: Settled, keep: frozenset[str], ruleset: Ruleset, url: str | None
 ) -> CleanResult:
     """The result of judging `document`; blocks and spans with a label in `keep` stay in the text."""
+    judged = settled.judged
     blocks: list[ResultBlock] = []
     removed: list[Removed] = []
     parts: list[KeptBlock] = []
@@ -54,7 +55,8 @@ def render(
     text = "\n\n".join([part.text for part in parts])
     labelled = [(one.verdict.label, one.block.text) for one in judged]
     metadata = read_metadata(labelled, datelines, text, document.hints, url)
-    warnings = [*document.warnings, *([] if text else [NO_ARTICLE])]
+    told = settled.warnings or (() if text else (NO_ARTICLE,))
+    warnings = [*document.warnings, *told]
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings, tuple(parts))
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.pages import FILLER
+from tests.pages import FILLER, around
 
 from bodycopy.read.html import read_html
 
@@ -38,7 +38,23 @@ def test_a_body_that_is_not_shown_stands_behind_the_headline(data: object) -> No
     document = read_html(page(data))
     assert [block.text for block in document.blocks] == ["Lamps", *PARAGRAPHS, "End"]
     assert document.blocks[1].markup is not None
-    assert document.blocks[1].markup.element.tag == "articlebody"
+    assert around(document.blocks[1]) == ["p", "div"]
+
+
+def test_it_stands_in_the_element_of_the_headline() -> None:
+    """A decider that knows pages looks at what is around a block."""
+    source = (
+        page({"articleBody": BODY})
+        .replace("<h1>", "<main><section><h1>")
+        .replace("</h1>", "</h1></section></main>")
+    )
+    assert around(read_html(source).blocks[1]) == ["p", "div", "section", "main"]
+
+
+def test_without_a_headline_it_stands_at_the_top() -> None:
+    document = read_html(page({"articleBody": BODY}).replace("h1>", "p>"))
+    assert [block.text for block in document.blocks] == [*PARAGRAPHS, "Lamps", "End"]
+    assert around(document.blocks[0])[:2] == ["p", "div"]
 
 
 def test_a_body_that_is_shown_is_not_said_twice() -> None:

@@ -19,7 +19,8 @@ SHOWN: Final = 0.25
 _SAMPLES: Final = 40
 _PHRASE: Final = re.compile(r"\w+ \w+ \w+ \w+")
 _TAG: Final = re.compile(r"<(?:p|br|div|h[1-6]|li|ul)\b", re.IGNORECASE)
-_ELEMENT: Final = Element("articlebody", ("article", "body"), None, 0, 0)
+#: What pages call the element that their script fills.
+_NAMES: Final = ("article", "body")
 
 
 def stated_body(page: turbohtml.Document, source: str) -> str | None:
@@ -60,16 +61,34 @@ def _longest(value: object) -> str:
 
 def with_stated(blocks: list[Block], stated: str) -> list[Block]:
     """`blocks`, each with the share of it that is in `stated`; where they hold hardly any of that, its
-    paragraphs stand behind the page's first main heading."""
+    paragraphs stand behind the page's first main heading, or at its top where there is none."""
     if len(stated) < SHORTEST:
         return blocks
     if _share_shown(blocks, stated) >= SHOWN:
         return _compared(blocks, stated)
     main = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
-    place = main[0] + 1 if main else len(blocks)
-    markup = Markup(_ELEMENT, 0.0, stated=1.0)
-    body = [one._replace(start=None, end=None, markup=markup) for one in read_plain(stated).blocks]
+    place = main[0] + 1 if main else 0
+    box = _box(blocks, place)
+    body = [
+        one._replace(start=None, end=None, markup=Markup(_inside(box, "p", ()), 0.0, stated=1.0))
+        for one in read_plain(stated).blocks
+    ]
     return [*blocks[:place], *body, *blocks[place:]]
+
+
+def _box(blocks: Sequence[Block], place: int) -> Element:
+    """The element that the script would fill: beside the heading before `place`, else in the page's body."""
+    markup = blocks[max(place - 1, 0)].markup if blocks else None
+    around = markup.element if markup else Element("body", (), None, 0, 0)
+    while around.parent is not None and around.tag != "body":
+        around = around.parent
+        if place:
+            break
+    return _inside(around, "div", _NAMES)
+
+
+def _inside(around: Element, tag: str, cues: tuple[str, ...]) -> Element:
+    return Element(tag, cues, around, around.number, around.depth + 1)
 
 
 def _compared(blocks: Sequence[Block], stated: str) -> list[Block]:
