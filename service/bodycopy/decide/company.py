@@ -74,29 +74,32 @@ def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset
 
 def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
     """For each block that no rule named the label for which its looks and its neighbours say most."""
-    looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    looks = {place: _look(entries[at]) for place, at in enumerate(shown) if unnamed(verdicts[at])}
+    labels = [verdicts[at].label for at in shown]
+    ends = [_parts(verdicts[at], entries[at]) for at in shown]
+    buttons = [verdicts[at].label == "sponsor" and entries[at] for at in shown]
     found = looks
     for _ in range(SWEEPS):
         taken_for, found = found, {}
-        for place, index in enumerate(shown):
-            if index not in looks:
-                continue
-            votes = {looks[index]: LOOKS}
+        for place, look in looks.items():
+            votes = {look: LOOKS}
+            longer = not entries[shown[place]]
             for step, weight in ((-1, 1.0), (1, BELOW)):
-                for at in range(place + step, place + step * (REACH + 1), step):
-                    if not 0 <= at < len(shown) or _parts(verdicts[shown[at]], entries[shown[at]]):
+                last = min(max(place + step * (REACH + 1), -1), len(shown))
+                for at in range(place + step, last, step):
+                    if ends[at]:
                         break
-                    label = taken_for.get(shown[at])
-                    if label is not None:
+                    if at in taken_for:
+                        label = taken_for[at]
                         votes[label] = votes.get(label, 0.0) + weight * UNNAMED
-                    elif step > 0 and verdicts[shown[at]].label == "sponsor" and entries[shown[at]]:
+                    elif step > 0 and buttons[at]:
                         votes["sponsor"] = votes.get("sponsor", 0.0) + BUTTON * (at - place <= CARD_LINES)
                         break
-                    elif (label := verdicts[shown[at]].label) in DRAWS:
-                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entries[index]]
+                    elif (label := labels[at]) in DRAWS:
+                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][longer]
                     weight *= FADE
-            found[index] = max(votes, key=lambda name: (votes[name], name))
-    return found
+            found[place] = max(votes, key=lambda name: (votes[name], name)) if len(votes) > 1 else look
+    return {shown[place]: label for place, label in found.items()}
 
 
 def _look(entry: bool) -> str:
