@@ -19,7 +19,6 @@ from bodycopy.match.evidence import Evidence
 TOTAL_CAP: Final = 4_000.0
 COUNT_CAP: Final = 400
 _INDEX: Final = {label: number for number, label in enumerate(LABELS)}
-_RATES: Final = (0.6, 0.9, 0.97)
 _WIDTH: Final = 55 + 2 * len(LABELS)
 
 
@@ -55,7 +54,8 @@ def _of_text(
 
     before = np.cumsum(sure) - sure
     total = float(sure.sum())
-    near = np.log1p([decayed(sure, rate) for rate in _RATES])
+    tenth = decayed(np.stack((sure, taken)), 0.9)
+    near = np.log1p((decayed(sure, 0.6), tenth[:, 0], decayed(sure, 0.97)))
     around = decayed(np.stack((links, junk, other, rows[ENDS_WORDS])), 0.8).swapaxes(0, 1)
     dense = near[0].sum(0)
     position = np.arange(count) / max(1, count - 1)
@@ -67,7 +67,7 @@ def _of_text(
     columns: tuple[Any, ...] = (
         *repeats, shares, junk, other, taken,
         *near.reshape(-1, count),
-        *around[:3].reshape(-1, count), *decayed(taken, 0.9), *around[3],
+        *around[:3].reshape(-1, count), *tenth[:, 1], *around[3],
         *_distance(sure > 0),
         before < 1.0, total - before - sure < 1.0, before / (total + 1.0), position,
         math.log1p(min(total, TOTAL_CAP)), math.log1p(min(count, COUNT_CAP)),

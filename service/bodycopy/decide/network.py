@@ -53,7 +53,7 @@ class Network:
         """Log-odds for each row of `features`."""
         state = _positive(product((features - self.mean) / self.scale, self.entry) + self.entry_bias)
         for convolution in self.convolutions:
-            state = state + _positive(_convolve(state, convolution))
+            state += _positive(_convolve(state, convolution))
         whole = np.concatenate((state.mean(0), state.max(0)))
         whole = _positive(whole @ self.whole + self.whole_bias)
         width = state.shape[1]
@@ -62,7 +62,9 @@ class Network:
 
 
 def _positive(values: Array) -> Array:
-    return np.maximum(values, np.float32(0.0))
+    """`values`, where they are below 0 set to 0, in place."""
+    found: Array = np.maximum(values, np.float32(0.0), out=values)
+    return found
 
 
 def _convolve(state: Array, convolution: Convolution) -> Array:

@@ -122,5 +122,5 @@ class Tree:
 
 def by_number(values: NDArray[np.float64], numbers: Sequence[int], count: int) -> NDArray[np.float64]:
     """For each number below `count` the sum of the rows of `values` that have it in `numbers`."""
-    columns = [np.bincount(numbers, column, count) for column in values.T]
-    return np.stack(columns, 1)
+    places = np.array(numbers)
+    return np.stack([np.bincount(places, column, count) for column in values.T], 1)
