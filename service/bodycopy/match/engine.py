@@ -55,15 +55,21 @@ class _Compiled:
 
     def says(self, shape: Shape, hits: frozenset[int]) -> bool:
         """Whether the rule may speak for a block with this text, wherever it stands."""
-        return (self.when is None or self.when.says(shape, hits)) and not any(
-            test.says(shape, hits) for test in self.unless_said
-        )
+        if self.when is not None and not self.when.says(shape, hits):
+            return False
+        for test in self.unless_said:  # a loop: this is asked thousands of times a page
+            if test.says(shape, hits):
+                return False
+        return True
 
     def stands(self, scene: Scene, index: int) -> bool:
         """Whether the rule, which speaks for this text, speaks for the block at `index`."""
-        return (self.when is None or self.when.stands(scene, index)) and not any(
-            test.holds(scene, index) for test in self.unless_placed
-        )
+        if self.when is not None and not self.when.stands(scene, index):
+            return False
+        for test in self.unless_placed:
+            if test.holds(scene, index):
+                return False
+        return True
 
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether the rule speaks for the block at `index`."""
