@@ -41,8 +41,8 @@ _LEGACY: Final = [
 _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
 _BINARY_SHARE: Final = 0.02
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
-_CONTROL_BYTE: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS: Final = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_NO_CHARACTERS: Final = "\ufffe\uffff"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -72,12 +72,15 @@ def decode(source: str | bytes, charset: str | None = None) -> Decoded:
 def check_text(text: str) -> Decoded:
     """`text` with lone surrogates replaced. Raises EmptyInputError or BinaryInputError."""
     warnings: list[str] = []
-    if not text.isascii() and _SURROGATE.search(text):
+    try:
+        data = text.encode()  # what is looked for is found far faster in bytes
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
+        data = text.encode()
         warnings.append("lone surrogates were replaced by U+FFFD")
     if not text or text.isspace():
         raise EmptyInputError("the input is empty; text with at least one visible character is accepted")
-    controls = len(_CONTROL.findall(text)) if _CONTROL.search(text) else 0
+    controls = _count_controls(data) + sum([text.count(one) for one in _NO_CHARACTERS if one in text])
     if controls > max(2, _BINARY_SHARE * len(text)):
         raise BinaryInputError(
             f"the input is binary: {controls} of its {len(text)} characters are control characters; "
@@ -110,7 +113,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         bad = error.start
-    controls = len(_CONTROL_BYTE.findall(data))
+    controls = _count_controls(data)
     if controls > max(2, _BINARY_SHARE * len(data)):
         raise BinaryInputError(
             f"the input is binary: {controls} of its {len(data)} bytes are control characters and byte "
@@ -124,6 +127,10 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         raise EncodingError(
             f"byte {bad} is not UTF-8 and no other encoding fits; send UTF-8 or declare the charset"
         ) from None
+
+
+def _count_controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _strict(data: bytes, encoding: str, skipped: int) -> str:

@@ -7,13 +7,14 @@ from tests.rulesets import PROSE, blocks, rule, ruleset
 
 from bodycopy.decide.decider import BY_RULES, by_weights
 from bodycopy.decide.features import features
-from bodycopy.decide.groups import COLUMNS, GROUPS, MARKS, PROSE_AROUND, RULES
+from bodycopy.decide.groups import COLUMNS, GROUPS, MARKS, MARKUP_COLUMNS, PROSE_AROUND, RULES
 from bodycopy.decide.moves import columns_of
 from bodycopy.decide.weights import NAME, read_weights
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.rules.load import shipped_folder
 
 NAMES = [name for _, names in COLUMNS for name in names]
+MARKUP = [name for _, names in MARKUP_COLUMNS for name in names]
 LINES = ["Home", "- News today:", *PROSE, PROSE[0], "Related", "www.skarrow.example | 12, 13 and 14"]
 LEARNED = by_weights(read_weights(shipped_folder() / NAME))
 
@@ -34,10 +35,12 @@ def seen(matched: Matched) -> NDArray[np.float32]:
 
 
 def test_every_column_is_in_one_group(seen: NDArray[np.float32]) -> None:
-    network = read_weights(shipped_folder() / NAME).network
-    assert len(set(NAMES)) == len(NAMES) == seen.shape[1] == len(network.mean)
-    assert {group for group, _ in COLUMNS} == set(GROUPS)
-    assert sorted(np.concatenate([columns_of(group) for group in GROUPS])) == list(range(len(NAMES)))
+    weights = read_weights(shipped_folder() / NAME)
+    assert len(set(NAMES + MARKUP)) == len(NAMES + MARKUP)
+    assert len(NAMES) == seen.shape[1] == len(weights.text.mean)
+    assert len(NAMES + MARKUP) == len(weights.page.mean)
+    assert {group for group, _ in COLUMNS + MARKUP_COLUMNS} == set(GROUPS)
+    assert sorted(np.concatenate([columns_of(group) for group in GROUPS])) == list(range(len(NAMES + MARKUP)))
 
 
 @pytest.mark.parametrize(

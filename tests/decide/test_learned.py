@@ -27,11 +27,13 @@ def by_rules() -> Cleaner:
 
 def test_the_file_names_corpora_licences_date_and_scores() -> None:
     header = read_weights(shipped_folder() / NAME).header
-    assert {corpus["name"] for corpus in header["corpora"]} == {"wcxb-dev", "fundus-dev"}
+    names = {corpus["name"] for corpus in header["corpora"]}
+    assert names == {"wcxb-dev", "fundus-dev", "unlabelled-news"}
     assert all("CC-BY" in corpus["source"] or "MIT" in corpus["source"] for corpus in header["corpora"])
     assert header["date"]
     assert all(0.5 < result["f1"] <= 1 for result in header["cross_validated"])
     assert {"fundus-dev", "wcxb-dev"} == {result["corpus"] for result in header["cross_validated"]}
+    assert {"inscriptis", "html_text", "bs4", "html"} < {r["kind"] for r in header["cross_validated"]}
 
 
 def test_the_file_is_small() -> None:
@@ -76,8 +78,8 @@ def test_an_unknown_decider_is_named() -> None:
     [
         ("{", "is no file of weights"),
         ("[]", "is no file of weights"),
-        ('{"header": {"format": 1, "threshold": 0.5}}', "is no file of weights"),
-        ('{"header": {"format": 0}}', "has format 0; 1 is needed"),
+        ('{"header": {"format": 2, "threshold": 0.5}}', "is no file of weights"),
+        ('{"header": {"format": 0}}', "has format 0; 2 is needed"),
     ],
 )
 def test_a_file_that_is_none_is_refused(text: str, says: str, tmp_path: Path) -> None:
@@ -89,7 +91,7 @@ def test_a_file_that_is_none_is_refused(text: str, says: str, tmp_path: Path) ->
 
 def test_a_missing_array_is_refused(tmp_path: Path) -> None:
     data = json.loads((shipped_folder() / NAME).read_text("utf-8"))
-    del data["network"]["entry"]
+    del data["page"]["entry"]
     (tmp_path / NAME).write_text(json.dumps(data))
     with pytest.raises(WeightsError, match="entry"):
         read_weights(tmp_path / NAME)

@@ -1,16 +1,17 @@
 """The second opinion on pages: asked where there are doubts, and heard for the blocks that it keeps."""
 
-from tests.rulesets import PROSE, blocks, ruleset
+from tests.rulesets import PROSE, blocks, rule, ruleset
 
 from bodycopy.decide.opinion import SECOND_OPINION, second_evidence
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Engine
 
 LINES = ["Home and garden news", *PROSE]
+HOME = rule("own/home", "navigation", when={"equals": ["home"]})
 
 
 def scene() -> Scene:
-    return Engine(ruleset()).match(blocks(LINES), frozenset(), {}).scene
+    return Engine(ruleset(HOME)).match(blocks(LINES), frozenset(), {}).scene
 
 
 def test_it_is_not_asked_about_a_page_without_doubts() -> None:

@@ -23,9 +23,9 @@ WHY: Final = "The line stands on several pages of the same site in the batch, un
 MIN_ARTICLES: Final = 3
 #: What each article on which a line stands weighs, and what all of them do at most. A paragraph looks like
 #: the article's: only many together outweigh that.
-ARTICLE_WEIGHT: Final = 1.5
-MOST: Final = 6.0
-MOST_PROSE: Final = 10.0
+ARTICLE_WEIGHT: Final = 3.0
+MOST: Final = 9.0
+MOST_PROSE: Final = 18.0
 #: A paragraph counts where it stands on such a share of the site's articles.
 PROSE_SHARE: Final = 0.5
 #: From this share of its content words in the page's own prose a line is about the page's article: its

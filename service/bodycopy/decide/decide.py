@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.decide.company import name_by_company, unnamed
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
 from bodycopy.decide.opinion import Opinion, second_evidence
@@ -45,6 +46,7 @@ def decide(
     _name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
+    name_by_company(scene, verdicts, disabled)
     return verdicts
 
 
@@ -86,7 +88,7 @@ def _verdict(
 
 
 def _by_shape(scene: Scene, index: int) -> str:
-    """The likeliest label of a block that is not the article's and of which no rule spoke."""
+    """What a block looks like that is not the article's and of which no rule spoke, until its company names it."""
     shape = scene.shapes[index]
     if shape.words >= 5 or shape.ends_sentence:
         return "related"
@@ -162,7 +164,7 @@ def _leads(shape: Shape, scene: Scene, following: int) -> bool:
     if opens.islower() or not opens.isalnum():
         return False
     below = scene.shapes[following]
-    return letters > 0.5 * len(shape.folded) and (
+    return 2 * letters > shape.characters and (
         below.words > shape.words or below.ends_sentence or scene.blocks[following].kind == "list_item"
     )
 
@@ -174,7 +176,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
     repeated = [False] * len(verdicts)
     for index, entries in enumerate(evidence):
         kept = verdicts[index].label in KEPT
-        if not kept and not _unnamed(verdicts[index]):
+        if not kept and not unnamed(verdicts[index]):
             continue
         for entry in entries:
             if entry.of is not None and verdicts[entry.of].label in (*KEPT, "title", "subtitle", "duplicate"):
@@ -193,11 +195,6 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
         copies = [n for n in neighbours if n.label == "duplicate"]
         if copies and len(copies) == len(neighbours):
             verdicts[index] = copies[0]
-
-
-def _unnamed(verdict: Verdict) -> bool:
-    """Whether no rule gave the label of a dropped block."""
-    return not verdict.rules and verdict.label in ("related", "navigation")
 
 
 def _strongest(certain: Sequence[Evidence]) -> str:

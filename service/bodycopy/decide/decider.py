@@ -40,5 +40,5 @@ def by_weights(weights: Weights) -> Decider:
         partial(moves_learned, weights=weights),
         threshold=0.0,
         rules_speak=0.5,
-        runs_on=-0.3,
+        runs_on=-1.0,
     )

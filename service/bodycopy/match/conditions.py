@@ -12,6 +12,8 @@ from bodycopy.rules.model import Conditions, Neighbour
 from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape
 
+_HEAD, _TAIL, _BOTH, _MIDDLE = ("head",), ("tail",), ("head", "tail"), ("middle",)
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -29,8 +31,9 @@ class Scene:
 
     def position(self, index: int) -> tuple[str, ...]:
         """The names of the block's position; both ends where no paragraph stands between."""
-        head, tail = index < self.first_prose, index > self.last_prose
-        return ("head",) * head + ("tail",) * tail or ("middle",)
+        if index < self.first_prose:
+            return _BOTH if index > self.last_prose else _HEAD
+        return _TAIL if index > self.last_prose else _MIDDLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ class Test:
     def stands(self, scene: Scene, index: int) -> bool:
         """Whether the conditions on a block's markup, kind, position and neighbours hold."""
         return (
-            (self.markup is None or self.markup.holds(scene.blocks[index], scene.marks[index]))
-            and (not self.kinds or scene.blocks[index].kind in self.kinds)
+            (not self.kinds or scene.blocks[index].kind in self.kinds)
+            and (self.markup is None or self.markup.holds(scene.blocks[index], scene.marks[index]))
             and (not self.positions or not self.positions.isdisjoint(scene.position(index)))
             and (self.previous is None or (index > 0 and self.previous.holds(scene, index - 1)))
             and (self.next is None or (index + 1 < len(scene.blocks) and self.next.holds(scene, index + 1)))

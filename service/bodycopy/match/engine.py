@@ -49,8 +49,8 @@ class _Compiled:
     evidence: Evidence
     placed: bool
     """Whether the rule asks for more than the block's text."""
-    surrounded: bool
-    """Whether what the rule says of a block depends on more than its text, or is of more blocks than it."""
+    gathered: bool
+    """Whether the rule speaks of more blocks than the one that it holds for: of a section or a run."""
     spans: tuple[tuple[int | None, "re2._Regexp"], ...]
 
     def says(self, shape: Shape, hits: frozenset[int]) -> bool:
@@ -114,6 +114,7 @@ class Engine:
         atoms.compile()
         self._atoms = atoms
         self._short_looks: Memory = {}
+        self._by_marks: dict[frozenset[int], tuple[_Compiled, ...]] = {}
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.
@@ -124,21 +125,24 @@ class Engine:
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
         for index, (look, marks) in enumerate(zip(looks, scene.marks, strict=True)):
-            if look.said is not None and not marks and not disabled:
+            speaking: Sequence[_Compiled] = look.rules
+            if look.said is not None and not disabled:
                 evidence[index] += look.said
-                continue
-            for compiled in (*look.rules, *self._speaking_of(marks, look)) if marks else look.rules:
+                speaking = ()
+            if marks:
+                speaking = [*speaking, *self._speaking_of(marks, look)]
+            for compiled in speaking:
                 rule = compiled.rule
-                if rule.id in disabled or rule.label in disabled:
+                if disabled and (rule.id in disabled or rule.label in disabled):
                     continue
                 if compiled.placed and not compiled.stands(scene, index):
                     continue
-                if rule.section:
-                    openers.setdefault(index, []).append(compiled)
-                elif rule.run:
-                    runs.setdefault(rule.id, (compiled, []))[1].append(index)
-                else:
+                if not compiled.gathered:
                     evidence[index].append(compiled.evidence)
+                elif rule.section:
+                    openers.setdefault(index, []).append(compiled)
+                else:
+                    runs.setdefault(rule.id, (compiled, []))[1].append(index)
         _add_sections(scene, openers, evidence)
         for compiled, indexes in runs.values():
             _add_runs(compiled, indexes, evidence)
@@ -181,7 +185,8 @@ class Engine:
                 short.clear()
             for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
                 rules = self._speaking(shape, hits)
-                said = None if any(c.surrounded for c in rules) else tuple([c.evidence for c in rules])
+                placed = rules and any([c.placed or c.gathered for c in rules])
+                said = None if placed else tuple([c.evidence for c in rules])
                 look = memory[text] = Look(shape, hits, rules, said)
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay
@@ -207,13 +212,23 @@ class Engine:
 
     def _speaking_of(self, marks: frozenset[int], look: Look) -> list[_Compiled]:
         """The rules that look for elements first and may speak for a block with these marks."""
+        asking = self._by_marks.get(marks)
+        if asking is None:
+            asking = self._asking_for(marks)
+        return [one for one in asking if one.says(look.shape, look.hits)]
+
+    def _asking_for(self, marks: frozenset[int]) -> tuple[_Compiled, ...]:
+        """The rules that look for elements first and find them in these marks, in loading order."""
         found = {
             order: compiled
             for mark in marks
             for order, compiled in self._marked.get(mark, ())
-            if compiled.says(look.shape, look.hits)
+            if compiled.when and compiled.when.markup and compiled.when.markup.finds(marks)
         }
-        return [found[order] for order in sorted(found)]
+        if len(self._by_marks) >= LOOKS_KEPT:
+            self._by_marks.clear()
+        asking = self._by_marks[marks] = tuple([found[order] for order in sorted(found)])
+        return asking
 
 
 def _scene(blocks: Sequence[Block], looks: Sequence[Look], marks: Sequence[frozenset[int]]) -> Scene:
@@ -248,7 +263,7 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
         unless_placed=unless_placed,
         evidence=Evidence(rule.id, rule.label, rule.weight or 0.0, bool(rule.certain)),
         placed=placed,
-        surrounded=placed or rule.kind in ("section", "run"),
+        gathered=rule.kind in ("section", "run"),
         spans=tuple(
             (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
             for pattern in (rule.span.regex if rule.span else ())

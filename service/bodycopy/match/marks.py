@@ -9,6 +9,10 @@ from bodycopy.rules.model import Neighbour
 from bodycopy.rules.selectors import Selector, parse_selector
 
 NOTHING: Final[frozenset[int]] = frozenset()
+#: What stands among the numbers of marks for a block out of sight.
+_HIDDEN: Final = ("hidden", "")
+#: Elements of which it is remembered what holds for them: sites have few, and pages repeat them.
+ELEMENTS_KEPT: Final = 1 << 14
 
 
 class MarkupTest(NamedTuple):
@@ -17,16 +21,23 @@ class MarkupTest(NamedTuple):
     groups: tuple[frozenset[int], ...]
     least: float
     most: float
-    hidden: bool | None
+    in_sight: bool
+
+    def finds(self, marks: frozenset[int]) -> bool:
+        """Whether `marks` hold one of each group."""
+        for group in self.groups:
+            if group.isdisjoint(marks):
+                return False
+        return True
 
     def holds(self, block: Block, marks: frozenset[int]) -> bool:
         """Whether all conditions hold for `block`, which has these marks. Never true of plain text."""
         markup = block.markup
         return (
             markup is not None
-            and all(not group.isdisjoint(marks) for group in self.groups)
+            and self.finds(marks)
             and self.least <= markup.link_density <= self.most
-            and (self.hidden is None or self.hidden is markup.hidden)
+            and not (self.in_sight and markup.hidden)
         )
 
 
@@ -40,6 +51,8 @@ class Marks:
         """Numbers by the tag of an element."""
         self._worded: dict[str, list[tuple[Selector, int]]] = {}
         """Selectors, and their numbers, by one of their words."""
+        self._known: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
+        """What holds for elements with this tag and these cues."""
 
     def compile(self, conditions: Neighbour) -> MarkupTest | None:
         """The conditions on markup among `conditions`, or None where there are none."""
@@ -48,12 +61,14 @@ class Marks:
             frozenset(self._selector(Selector(tag, frozenset())) for tag in conditions.within),
             frozenset(self._selector(parse_selector(css)) for css in conditions.css),
         ]
-        asked = tuple(group for group in groups if group)
         density, hidden = conditions.link_density, conditions.hidden
+        if hidden:
+            groups.append(frozenset([self._numbers.setdefault(_HIDDEN, len(self._numbers))]))
+        asked = tuple(group for group in groups if group)
         if not asked and density is None and hidden is None:
             return None
         least, most = (density.min, density.max) if density else (0.0, 1.0)
-        return MarkupTest(asked, least, most, hidden)
+        return MarkupTest(asked, least, most, in_sight=hidden is False)
 
     def _tag(self, tag: str) -> int:
         number = self._numbers.setdefault(("tag", tag), len(self._numbers))
@@ -76,14 +91,18 @@ class Marks:
         if not self._numbers:
             return [NOTHING] * len(blocks)
         known: dict[Element, frozenset[int]] = {}
+        hidden = self._numbers.get(_HIDDEN)
         found = []
         for block in blocks:
             marks = NOTHING
-            if block.markup is not None:
-                element = block.markup.element
+            markup = block.markup
+            if markup is not None:
+                element = markup.element
                 marks = known[element] if element in known else self._find_around(element, known)
                 if self._tags:
                     marks = self._with_tags(element, marks)
+                if hidden is not None and markup.hidden:
+                    marks = marks.union((hidden,))
             found.append(marks)
         return found
 
@@ -95,14 +114,17 @@ class Marks:
             missing.append(around)
             around = around.parent
         marks = known[around] if around is not None else NOTHING
+        owns = self._known
         for one in reversed(missing):
-            own = self._find_own(one)
+            own = owns.get((one.tag, one.cues))
+            if own is None:
+                own = self._find_own(one)
             if own:
                 marks = marks.union(own)
             known[one] = marks
         return marks
 
-    def _find_own(self, element: Element) -> list[int]:
+    def _find_own(self, element: Element) -> frozenset[int]:
         numbers = list(self._around.get(element.tag, ()))
         anything = element.tag not in WHOLE_TAGS
         for cue in element.cues:
@@ -110,7 +132,10 @@ class Marks:
                 named = selector.tag == element.tag
                 if (named or (selector.tag is None and anything)) and selector.words.issubset(element.cues):
                     numbers.append(number)
-        return numbers
+        if len(self._known) >= ELEMENTS_KEPT:
+            self._known.clear()
+        found = self._known[element.tag, element.cues] = frozenset(numbers)
+        return found
 
     def _with_tags(self, element: Element, marks: frozenset[int]) -> frozenset[int]:
         """`marks`, and those for the tags from `element` to the nearest that is not inline."""

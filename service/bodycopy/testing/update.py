@@ -20,8 +20,8 @@ from bodycopy.testing.show import shorten
 
 #: What the first expectations of a case say of themselves.
 UNREAD: Final = "Written by `bodycopy test --update`; nobody has read it yet."
-#: Fields that hang on a single word, or that the case's own options give.
-_NOT_WRITTEN: Final = ("word_count", "url")
+#: Fields that hang on a single word, that the case's own options give, or that say where others stood.
+_NOT_WRITTEN: Final = ("word_count", "url", "sources")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Names dropped blocks by the company they keep: what rules say of the lines around them.
+
+Boilerplate stands in groups. A line of which no rule spoke is most likely what its neighbours are; a short
+line in the midst of a menu is a line of the menu, whatever it leads to; and a bullet or a bar without a word
+belongs to what it stands beside.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bodycopy.decide.verdict import Verdict
+from bodycopy.labels import BOILERPLATE, KEPT
+from bodycopy.match.conditions import Scene
+
+#: A menu's entry has at most so many words; a dropped line with more looks like a teaser.
+ENTRY_WORDS: Final = 4
+#: Lines farther away say nothing of a block.
+REACH: Final = 8
+#: What is left of a neighbour's say for each line that stands between.
+FADE: Final = 0.8
+#: Lines below have less to say: headings stand above what they head.
+BELOW: Final = 0.7
+#: What the look of a line says, against the next line above that a rule named.
+LOOKS: Final = 0.6
+#: What a neighbour says that no rule named: it is asked for its looks, then for what it was taken for.
+UNNAMED: Final = 0.3
+SWEEPS: Final = 2
+#: For labels that rules give to neighbours: what they say of an entry, and of a longer line.
+DRAWS: Final[dict[str, tuple[float, float]]] = {
+    "navigation": (1.0, 0.3),
+    "related": (0.6, 1.0),
+    "legal": (0.5, 1.0),
+    "sponsor": (0.8, 0.8),
+    "newsletter": (0.8, 0.8),
+    "paywall": (0.6, 0.6),
+    "reader_comment": (0.8, 0.8),
+    "comment_prompt": (0.4, 0.4),
+    "social": (0.4, 0.15),
+    "other": (0.2, 0.2),
+}
+#: What rules may call an entry by its words, although it stands in a menu.
+_ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "other")
+#: So many entries in a row may be a menu.
+MENU_LINES: Final = 4
+#: So many lines without a word in a row are icons.
+#: An offer's lines stand above its button: so many at most, which says so much of each.
+CARD_LINES: Final = 3
+BUTTON: Final = 2.0
+ICONS: Final = 3
+
+
+def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
+    """Changes in place the labels of dropped blocks whose neighbours tell what they are. No block is kept or
+    dropped by it, and no label of `disabled` is given."""
+    wordless = [not any(map(str.isalnum, shape.folded)) for shape in scene.shapes]
+    shown = [index for index, nothing in enumerate(wordless) if not nothing]
+    entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
+    for index, label in _by_votes(verdicts, shown, entries).items():
+        _rename(verdicts, index, label, disabled)
+    for index in _in_menus(scene, verdicts, shown, entries):
+        _rename(verdicts, index, "navigation", disabled)
+    _name_wordless(verdicts, wordless, disabled)
+
+
+def unnamed(verdict: Verdict) -> bool:
+    """Whether a block is dropped and no rule gave its label."""
+    return not verdict.rules and verdict.label in ("related", "navigation")
+
+
+def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset[str]) -> None:
+    if label != verdicts[index].label and label not in disabled:
+        verdicts[index] = Verdict(label, verdicts[index].confidence, ())
+
+
+def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
+    """For each block that no rule named the label for which its looks and its neighbours say most."""
+    looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    found = looks
+    for _ in range(SWEEPS):
+        taken_for, found = found, {}
+        for place, index in enumerate(shown):
+            if index not in looks:
+                continue
+            votes = {looks[index]: LOOKS}
+            for step, weight in ((-1, 1.0), (1, BELOW)):
+                for at in range(place + step, place + step * (REACH + 1), step):
+                    if not 0 <= at < len(shown) or _parts(verdicts[shown[at]], entries[shown[at]]):
+                        break
+                    label = taken_for.get(shown[at])
+                    if label is not None:
+                        votes[label] = votes.get(label, 0.0) + weight * UNNAMED
+                    elif step > 0 and verdicts[shown[at]].label == "sponsor" and entries[shown[at]]:
+                        votes["sponsor"] = votes.get("sponsor", 0.0) + BUTTON * (at - place <= CARD_LINES)
+                        break
+                    elif (label := verdicts[shown[at]].label) in DRAWS:
+                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entries[index]]
+                    weight *= FADE
+            found[index] = max(votes, key=lambda name: (votes[name], name))
+    return found
+
+
+def _look(entry: bool) -> str:
+    return "navigation" if entry else "related"
+
+
+def _parts(verdict: Verdict, entry: bool) -> bool:
+    """Whether a block is a part of the article, on whose other sides other groups stand."""
+    return verdict.label in (*KEPT, "title") and not entry
+
+
+def _in_menus(
+    scene: Scene, verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]
+) -> list[int]:
+    """Entries that rules named otherwise, inside of runs of entries that are mostly a menu's. What is legal
+    often stands in a row below a menu, and is taken for a part of it as an item of its list alone."""
+    found: list[int] = []
+    run: list[int] = []
+    for index in (*shown, None):
+        if index is not None and entries[index] and verdicts[index].label in ("navigation", *_ENTRIES):
+            run.append(index)
+            continue
+        strange = [at for at in run if verdicts[at].label != "navigation"]
+        if len(run) >= MENU_LINES and 2 * len(strange) <= len(run):
+            found += [
+                at
+                for at in strange
+                if at not in (run[0], run[-1])
+                and (verdicts[at].label != "legal" or scene.blocks[at].kind == "list_item")
+            ]
+        run = []
+    return found
+
+
+def _name_wordless(verdicts: list[Verdict], wordless: Sequence[bool], disabled: frozenset[str]) -> None:
+    """Gives each run of dropped blocks without a word one label: that of the caption or the share buttons
+    above it, or of what stands on both of its sides; else three in a row are icons to share with, and fewer
+    are of what stands below or above."""
+    start = 0
+    while start < len(verdicts):
+        if not wordless[start]:
+            start += 1
+            continue
+        end = next((at for at in range(start, len(verdicts)) if not wordless[at]), len(verdicts))
+        before = verdicts[start - 1].label if start else ""
+        after = verdicts[end].label if end < len(verdicts) else ""
+        if before in ("caption", "social"):
+            label = before
+        elif end - start >= ICONS and before != after:
+            label = "social"
+        else:
+            label = next((one for one in (after, before) if one in BOILERPLATE), "other")
+        for at in range(start, end):
+            if verdicts[at].label in ("other", "navigation"):
+                _rename(verdicts, at, label, disabled)
+        start = end
