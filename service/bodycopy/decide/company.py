@@ -5,7 +5,7 @@ line in the midst of a menu is a line of the menu, whatever it leads to; and a b
 belongs to what it stands beside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict
@@ -40,6 +40,8 @@ DRAWS: Final[dict[str, tuple[float, float]]] = {
 }
 #: What rules may call an entry by its words, although it stands in a menu.
 _ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "other")
+#: Parts of the article, on whose other sides other groups stand.
+_PARTING: Final = (*KEPT, "title")
 #: So many entries in a row may be a menu.
 MENU_LINES: Final = 4
 #: So many lines without a word in a row are icons.
@@ -75,37 +77,57 @@ def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset
 def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
     """For each block that no rule named the label for which its looks and its neighbours say most."""
     looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    said = {
+        index: _neighbours(verdicts, shown, entries, looks, place)
+        for place, index in enumerate(shown)
+        if index in looks
+    }
     found = looks
     for _ in range(SWEEPS):
         taken_for, found = found, {}
-        for place, index in enumerate(shown):
-            if index not in looks:
-                continue
-            votes = {looks[index]: LOOKS}
-            for step, weight in ((-1, 1.0), (1, BELOW)):
-                for at in range(place + step, place + step * (REACH + 1), step):
-                    if not 0 <= at < len(shown) or _parts(verdicts[shown[at]], entries[shown[at]]):
-                        break
-                    label = taken_for.get(shown[at])
-                    if label is not None:
-                        votes[label] = votes.get(label, 0.0) + weight * UNNAMED
-                    elif step > 0 and verdicts[shown[at]].label == "sponsor" and entries[shown[at]]:
-                        votes["sponsor"] = votes.get("sponsor", 0.0) + BUTTON * (at - place <= CARD_LINES)
-                        break
-                    elif (label := verdicts[shown[at]].label) in DRAWS:
-                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][not entries[index]]
-                    weight *= FADE
+        for index, (named, others) in said.items():
+            votes = named.copy()
+            for other, weight in others:
+                label = taken_for[other]
+                votes[label] = votes.get(label, 0.0) + weight
             found[index] = max(votes, key=lambda name: (votes[name], name))
     return found
 
 
+def _neighbours(
+    verdicts: Sequence[Verdict],
+    shown: Sequence[int],
+    entries: Sequence[bool],
+    looks: Mapping[int, str],
+    place: int,
+) -> tuple[dict[str, float], list[tuple[int, float]]]:
+    """What the looks of a block and its named neighbours say for which label, and the others with what each
+    of them will say."""
+    index = shown[place]
+    long = not entries[index]
+    votes = {looks[index]: LOOKS}
+    others = []
+    for step, weight in ((-1, 1.0), (1, BELOW)):
+        for at in range(place + step, place + step * (REACH + 1), step):
+            if not 0 <= at < len(shown):
+                break
+            other = shown[at]
+            label = verdicts[other].label
+            if other in looks:
+                others.append((other, weight * UNNAMED))
+            elif not entries[other] and label in _PARTING:
+                break
+            elif step > 0 and label == "sponsor" and entries[other]:
+                votes[label] = votes.get(label, 0.0) + BUTTON * (at - place <= CARD_LINES)
+                break
+            elif label in DRAWS:
+                votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][long]
+            weight *= FADE
+    return votes, others
+
+
 def _look(entry: bool) -> str:
     return "navigation" if entry else "related"
-
-
-def _parts(verdict: Verdict, entry: bool) -> bool:
-    """Whether a block is a part of the article, on whose other sides other groups stand."""
-    return verdict.label in (*KEPT, "title") and not entry
 
 
 def _in_menus(
