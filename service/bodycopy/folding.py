@@ -25,7 +25,8 @@ _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?
 
 def printable(text: str) -> str:
     """`text` as a reader would print it: controls are spaces, invisible characters go, white space folds."""
-    return " ".join(shown(text).split())
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(text.translate(_TO_PRINT).split())
 
 
 def shown(text: str) -> str:

@@ -35,7 +35,7 @@ DRAWS: Final[dict[str, tuple[float, float]]] = {
     "paywall": (0.6, 0.6),
     "reader_comment": (0.8, 0.8),
     "comment_prompt": (0.4, 0.4),
-    "social": (0.4, 0.15),
+    "social": (0.3, 0.15),
     "other": (0.2, 0.2),
 }
 #: What rules may call an entry by its words, although it stands in a menu.
@@ -44,10 +44,10 @@ _ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "other")
 _PARTING: Final = (*KEPT, "title")
 #: So many entries in a row may be a menu.
 MENU_LINES: Final = 4
-#: So many lines without a word in a row are icons.
 #: An offer's lines stand above its button: so many at most, which says so much of each.
 CARD_LINES: Final = 3
 BUTTON: Final = 2.0
+#: So many lines without a word in a row are icons.
 ICONS: Final = 3
 
 

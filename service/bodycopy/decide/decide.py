@@ -79,7 +79,9 @@ def _verdict(
     score -= decider.rules_speak * sum(against.values())
     if score > decider.threshold:
         return Verdict("body", _sigmoid(score - decider.threshold), _rules(spoken, "body"))
-    if against:
+    if len(against) == 1:
+        (label,) = against
+    elif against:
         label = min(against, key=lambda name: (-against[name], LABELS.index(name)))
     else:
         label = _by_shape(scene, index)
@@ -205,7 +207,8 @@ def _strongest(certain: Sequence[Evidence]) -> str:
 
 
 def _rules(entries: Sequence[Evidence], label: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([entry.rule for entry in entries if entry.label == label]))
+    found = [entry.rule for entry in entries if entry.label == label]
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def _sigmoid(value: float) -> float:

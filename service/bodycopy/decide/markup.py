@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bodycopy.decide.cues import CUES
-from bodycopy.decide.tree import AROUND, Tree
+from bodycopy.decide.tree import AROUND, Tree, by_number
 from bodycopy.match.conditions import Scene
 
 #: A block's own element, as far as it matters.
@@ -34,6 +34,12 @@ KINDS: Final = ("heading", "list_item", "quote", "table_row", "code")
 #: What is asked of the element around a block, the one around that, and all blocks of the same looks.
 INSIDE: Final = ("prose", "prose_density", "link_density", "prose_share", "blocks")
 _TAG: Final = {tag: number for number, tags in enumerate(TAGS.values()) for tag in tags}
+_KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
+# Where these columns stand.
+_OF_KIND: Final = slice(6, 6 + len(KINDS))
+_OF_TAG: Final = slice(_OF_KIND.stop, _OF_KIND.stop + len(TAGS))
+_INSIDE: Final = slice(_OF_TAG.stop + 1, _OF_TAG.stop + 1 + 3 * len(INSIDE))
+WIDTH: Final = _INSIDE.stop + 2 + 3 * len(CUES) + len(AROUND)
 #: A paragraph counts less for the element around the one that it stands in.
 GRANDPARENT: Final = 0.5
 #: Elements further apart are as far apart as can be.
@@ -47,8 +53,9 @@ def markup_features(scene: Scene, sure: NDArray[np.float64]) -> NDArray[np.float
     marks = [block.markup for block in blocks if block.markup is not None]
     tree = Tree([mark.element for mark in marks])
     places = np.array(tree.places)
-    parents = np.array(tree.parents)[places]
-    outer = np.array(tree.parents)[np.maximum(parents, 0)]
+    above = np.array(tree.parents)
+    parents = above[places]
+    outer = above[np.maximum(parents, 0)]
     words = np.array([shape.words for shape in scene.shapes], np.float64)
     links = np.array([mark.link_density for mark in marks])
     stated = np.array([-1.0 if mark.stated is None else mark.stated for mark in marks])
@@ -57,20 +64,23 @@ def markup_features(scene: Scene, sure: NDArray[np.float64]) -> NDArray[np.float
     total = float(sure.sum()) + 1.0
     away = np.minimum(tree.distances(_container(tree, parents, sure)), FAR)[:, places]
     looks = tree.looks()
-    columns: list[Any] = [
-        links, [mark.hidden for mark in marks], np.maximum(stated, 0.0), stated >= 0.0,
-        np.array([len(block.inlines) for block in blocks]) / np.maximum(1.0, words),
-        [block.level for block in blocks],
-        *_one_hot([KINDS.index(block.kind) if block.kind in KINDS else -1 for block in blocks], len(KINDS)),
-        *_one_hot([_TAG.get(mark.element.tag, -1) for mark in marks], len(TAGS)),
-        np.log1p([mark.element.depth for mark in marks]),
-        *_inside(inside[np.maximum(parents, 0)], total), *_inside(inside[np.maximum(outer, 0)], total),
-        *_inside(_by_number(of_block, looks)[looks], total),
-        *away,
-    ]  # fmt: skip
-    cues = [_bits(np.array(bits)[places], len(CUES)) for bits in tree.cues()]
-    around = _bits(np.array(tree.around())[places], len(AROUND))
-    return np.concatenate((np.array(columns, np.float32).T, *cues, around), 1, dtype=np.float32)
+    alike = by_number(of_block, looks, max(looks) + 1)
+    found = np.empty((WIDTH, len(marks)), np.float32)
+    found[0], found[1] = links, [mark.hidden for mark in marks]
+    found[2], found[3] = np.maximum(stated, 0.0), stated >= 0.0
+    found[4] = np.array([len(block.inlines) for block in blocks]) / np.maximum(1.0, words)
+    found[5] = [block.level for block in blocks]
+    found[_OF_KIND] = _one_hot([_KIND.get(block.kind, -1) for block in blocks], len(KINDS))
+    found[_OF_TAG] = _one_hot([_TAG.get(mark.element.tag, -1) for mark in marks], len(TAGS))
+    found[_OF_TAG.stop] = np.log1p([mark.element.depth for mark in marks])
+    rows = np.concatenate((inside[np.maximum(parents, 0)], inside[np.maximum(outer, 0)], alike[looks]))
+    found[_INSIDE] = _inside(rows, total).reshape(len(INSIDE), 3, -1).swapaxes(0, 1).reshape(-1, len(marks))
+    found[_INSIDE.stop : _INSIDE.stop + 2] = away
+    at = _INSIDE.stop + 2
+    for bits, count in (*((cues, len(CUES)) for cues in tree.cues()), (tree.around(), len(AROUND))):
+        found[at : at + count] = _bits(np.array(bits)[places], count)
+        at += count
+    return found.T
 
 
 def _container(tree: Tree, parents: Any, sure: NDArray[np.float64]) -> int:
@@ -85,17 +95,11 @@ def _container(tree: Tree, parents: Any, sure: NDArray[np.float64]) -> int:
     return max(prose, key=lambda place: (prose[place], -place), default=-1)
 
 
-def _inside(sums: NDArray[np.float64], total: float) -> tuple[NDArray[Any], ...]:
+def _inside(sums: NDArray[np.float64], total: float) -> NDArray[np.float64]:
     """The columns INSIDE, of rows of sure words, words, linked words and blocks."""
     sure, words, linked, blocks = sums.T
     some = np.maximum(1.0, words)
-    return np.log1p(sure), sure / some, linked / some, sure / total, np.log1p(blocks)
-
-
-def _by_number(values: NDArray[np.float64], numbers: Sequence[int]) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = np.zeros((max(numbers) + 1, values.shape[1]))
-    np.add.at(found, numbers, values)
-    return found
+    return np.stack((np.log1p(sure), sure / some, linked / some, sure / total, np.log1p(blocks)))
 
 
 def _one_hot(numbers: Sequence[int], count: int) -> NDArray[np.bool_]:
@@ -104,5 +108,5 @@ def _one_hot(numbers: Sequence[int], count: int) -> NDArray[np.bool_]:
 
 
 def _bits(values: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = values[:, None] >> np.arange(count) & 1 > 0
+    found: NDArray[np.bool_] = values >> np.arange(count)[:, None] & 1 > 0
     return found

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bodycopy.decide.judge import Judged
@@ -87,11 +88,12 @@ def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
     lists: set[int] = set()
     for at, (element, parent) in enumerate(zip(tree.elements, tree.parents, strict=True)):
         around = nearest[parent] if parent >= 0 else -1
-        if _is_box(element):
+        tag, cues = element.tag, element.cues
+        if _is_box(tag, cues):
             lists.add(around)
             around = at
         nearest.append(around)
-        parts.append(_is_part(element) or (parent >= 0 and parts[parent]))
+        parts.append((parent >= 0 and parts[parent]) or _is_part(tag, cues))
     found: dict[int, list[int]] = defaultdict(list)
     for index, place in enumerate(tree.places):
         if nearest[place] >= 0:
@@ -106,14 +108,14 @@ def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
     }
 
 
-def _is_box(element: Element) -> bool:
-    if element.tag == "article":
-        return True
-    return element.tag in ("div", "section") and not _NAMES.isdisjoint(element.cues[:2])
+@lru_cache(1 << 14)
+def _is_box(tag: str, cues: tuple[str, ...]) -> bool:
+    return tag == "article" or (tag in ("div", "section") and not _NAMES.isdisjoint(cues[:2]))
 
 
-def _is_part(element: Element) -> bool:
-    return element.tag not in ("body", "html") and not _PARTS.isdisjoint(element.cues)
+@lru_cache(1 << 14)
+def _is_part(tag: str, cues: tuple[str, ...]) -> bool:
+    return tag not in ("body", "html") and not _PARTS.isdisjoint(cues)
 
 
 def _article(judged: Sequence[Judged], box: Element, places: list[int]) -> _Article | None:

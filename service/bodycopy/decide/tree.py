@@ -35,50 +35,62 @@ class Tree:
     element, `parents` for each element that of its parent, -1 for the root."""
 
     def __init__(self, of_blocks: Sequence[Element]) -> None:
-        seen: dict[Element, None] = {}
+        place: dict[Element, int] = {}
+        parents: list[int] = []
         for element in of_blocks:
-            up: Element | None = element
-            while up is not None and up not in seen:
-                seen[up] = None
+            if element in place:
+                continue
+            missing = [element]
+            up = element.parent
+            while up is not None and up not in place:
+                missing.append(up)
                 up = up.parent
-        self.elements = sorted(seen, key=lambda element: element.depth)
-        place = {element: at for at, element in enumerate(self.elements)}
+            above = place[up] if up is not None else -1
+            for one in reversed(missing):
+                parents.append(above)
+                above = place[one] = len(place)
+        self.elements = list(place)
         self.places = [place[element] for element in of_blocks]
-        self.parents = [place[e.parent] if e.parent else -1 for e in self.elements]
+        self.parents = parents
 
     def cues(self) -> tuple[list[int], list[int], list[int]]:
         """For each element, as bits of CUES: its own, those of it and its next two parents, and those of it
         and all around it."""
-        own = [bits_of(element.cues) for element in self.elements]
-        near, every = list(own), list(own)
-        for at, parent in enumerate(self.parents):
-            if parent >= 0:
-                near[at] |= own[parent]
-                every[at] |= every[parent]
-                if self.parents[parent] >= 0:
-                    near[at] |= own[self.parents[parent]]
+        own: list[int] = []
+        two: list[int] = []  # of it and its next parent
+        near: list[int] = []
+        every: list[int] = []
+        for element, parent in zip(self.elements, self.parents, strict=True):
+            bits = bits_of(element.cues) if element.cues else 0
+            own.append(bits)
+            if parent < 0:
+                two.append(bits)
+                near.append(bits)
+                every.append(bits)
+            else:
+                two.append(bits | own[parent])
+                near.append(bits | two[parent])
+                every.append(bits | every[parent])
         return own, near, every
 
     def around(self) -> list[int]:
         """For each element, as bits of AROUND, the tags of it and all around it."""
-        found = [_AROUND.get(element.tag, 0) for element in self.elements]
-        for at, parent in enumerate(self.parents):
-            if parent >= 0:
-                found[at] |= found[parent]
+        found: list[int] = []
+        known = _AROUND.get
+        for element, parent in zip(self.elements, self.parents, strict=True):
+            bits = known(element.tag, 0)
+            found.append(bits | found[parent] if parent >= 0 else bits)
         return found
 
     def sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """For each element the sum of the rows of `values` (one for each block) of all blocks in it."""
-        totals: NDArray[np.float64] = np.zeros((len(self.elements), values.shape[1]))
-        np.add.at(totals, self.places, values)
-        depths = np.array([element.depth for element in self.elements])
-        parents = np.array(self.parents)
-        ends = np.flatnonzero(np.diff(depths)) + 1
-        levels = np.split(np.arange(len(depths)), ends)
-        for level in reversed(levels):
-            inner = level[parents[level] >= 0]
-            np.add.at(totals, parents[inner], totals[inner])
-        return totals
+        found = by_number(values, self.places, len(self.elements)).T.tolist()
+        for column in found:
+            for at in range(len(column) - 1, 0, -1):
+                value = column[at]
+                if value and (parent := self.parents[at]) >= 0:
+                    column[parent] += value
+        return np.array(found).T
 
     def distances(self, place: int) -> NDArray[np.int64]:
         """For each element how many steps up it is to one that holds the element at `place` too (first row),
@@ -99,11 +111,16 @@ class Tree:
         """For each block a number that it shares with all blocks whose element, and the one around that, have
         the same tag and cues."""
         numbers: dict[Any, int] = {}
-        of_element: dict[int, int] = {}
+        found: list[int] = []
         for place in self.places:
-            if place not in of_element:
-                element, parent = self.elements[place], self.parents[place]
-                outer = self.elements[parent] if parent >= 0 else element
-                key = (element.tag, element.cues, outer.tag, outer.cues)
-                of_element[place] = numbers.setdefault(key, len(numbers))
-        return [of_element[place] for place in self.places]
+            element, parent = self.elements[place], self.parents[place]
+            outer = self.elements[parent] if parent >= 0 else element
+            key = (element.tag, element.cues, outer.tag, outer.cues)
+            found.append(numbers.setdefault(key, len(numbers)))
+        return found
+
+
+def by_number(values: NDArray[np.float64], numbers: Sequence[int], count: int) -> NDArray[np.float64]:
+    """For each number below `count` the sum of the rows of `values` that have it in `numbers`."""
+    columns = [np.bincount(numbers, column, count) for column in values.T]
+    return np.stack(columns, 1)

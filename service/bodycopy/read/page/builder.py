@@ -75,7 +75,7 @@ class Builder:
         kind, level, hidden, item, _ = frame.context
         linked = 0.0
         if inlines:
-            linked = sum([one.end - one.start for one in inlines if one.kind == "link"]) / len(text)
+            linked = sum([end - start for start, end, of, _ in inlines if of == "link"]) / len(text)
         marker = item.take() if item is not None else None
         markup = Markup(frame.element(), linked, hidden)
         self.blocks.append(Block(text, None, None, kind, level, marker, inlines, markup))

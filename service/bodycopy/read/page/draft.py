@@ -176,9 +176,12 @@ def _print(parts: Sequence[str], first: int, stretches: Sequence[Stretch]) -> Pr
         waiting.append(bound)
         if at + 1 == len(bounds):
             break
-        raw = shown("".join(parts[bound : bounds[at + 1]]))
-        words = raw.split()
-        if not words:
+        raw = "".join(parts[bound : bounds[at + 1]])
+        piece = " ".join(raw.split())
+        if not piece.isprintable():
+            raw = shown(raw)
+            piece = " ".join(raw.split())
+        if not piece:
             spaced = spaced or bool(raw)
             continue
         if length and (spaced or raw[0].isspace()):
@@ -186,7 +189,6 @@ def _print(parts: Sequence[str], first: int, stretches: Sequence[Stretch]) -> Pr
             length += 1
         starts.update(dict.fromkeys(waiting, length))
         waiting.clear()
-        piece = " ".join(words)
         pieces.append(piece)
         length += len(piece)
         spaced = raw[-1].isspace()

@@ -13,6 +13,8 @@ _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])")
 #: Characters of a class or id that are looked at.
 _CUE_CHARACTERS: Final = 400
 
+_NO_NAMES: Final = (None, None, None, None)
+
 
 class Listing:
     """A list: how deep it stands in others, and how its items are marked."""
@@ -94,7 +96,8 @@ class Frame:
         while missing:
             frame = missing.pop()
             attr = frame.node.attr
-            cues = cue_words(attr("class"), attr("id"), attr("role"), attr("itemprop"))
+            names = attr("class"), attr("id"), attr("role"), attr("itemprop")
+            cues = () if names == _NO_NAMES else cue_words(*names)
             element = frame._element = Element(frame.tag, cues, element, frame.number, frame.depth)
         assert element is not None
         return element
