@@ -68,7 +68,7 @@ def test_terms_that_the_rules_in_force_may_name(cleaner: Cleaner) -> None:
 
 def test_disable_and_keep_go_with_them(cleaner: Cleaner) -> None:
     adjusted = cleaner.adjusted(rules=[own()], keep=["sponsor"], disable=[SHARE])
-    assert adjusted.clean(ARTICLE).text.endswith(PARAGRAPHS[-1])
+    assert PARAGRAPHS[-1] in adjusted.clean(ARTICLE).text
     off = adjusted.adjusted(disable=["own/opponents"])
     assert "own/opponents" not in {name for block in off.clean(ARTICLE).blocks for name in block.rules}
     replaced = cleaner.adjusted(rules=[own(SHARE, replaces=True)], disable=[SHARE])

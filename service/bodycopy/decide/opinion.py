@@ -22,7 +22,8 @@ MOST: Final = 0.5
 
 
 def second_evidence(scene: Scene, scores: Sequence[float], opinion: Opinion) -> list[list[Evidence]] | None:
-    """For each block what `opinion` says for it, None where the page is not doubted. `scores` are log-odds."""
+    """For each block what `opinion` says for it, None where the page is not doubted. `scores` are
+    log-odds."""
     if _sureness(scene, scores) >= SURE:
         return None
     known = set(_shingles(opinion()))
