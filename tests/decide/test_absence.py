@@ -191,6 +191,13 @@ def test_cards_of_another_site_are_no_listing(cleaner: Cleaner) -> None:
     assert not any("listing" in warning for warning in result.warnings)
 
 
+def test_a_headline_with_a_standfirst_above_cards_is_no_listing(cleaner: Cleaner) -> None:
+    """An article whose text is not there, or was not found."""
+    head = f"<article><h1>Eastern pier closed after storm</h1><p class=standfirst>{PROSE[0]}</p></article>"
+    result = clean(cleaner, page(f"{head}{cards()}"))
+    assert not any("listing" in warning for warning in result.warnings)
+
+
 def test_a_page_that_states_its_author_is_no_listing(cleaner: Cleaner) -> None:
     stated = '{"@type": "NewsArticle", "headline": "News", "datePublished": "2025-03-04"}'
     script = f'<script type="application/ld+json">{stated}</script>'

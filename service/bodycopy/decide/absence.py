@@ -38,7 +38,7 @@ BARE_WORDS: Final = 80
 TEASER_WORDS: Final = 8
 #: Pages that the cards of a listing lead to, at least.
 LISTED: Final = 8
-#: Kept words outside the cards of a listing, and paragraphs' words that were not kept.
+#: Words kept or taken for a standfirst outside the cards of a listing, and those of other paragraphs.
 STRAY_WORDS: Final = 25
 STRAY_PROSE: Final = 60
 PROSE_WORDS: Final = 12
@@ -178,7 +178,7 @@ def _listing(page: _Page) -> Absence | None:
     if cards.links < LISTED:
         return None
     outside = [one for at, one in enumerate(page.judged) if at not in cards.inside]
-    kept = sum(_unlinked(one) for one in outside if one.verdict.label in KEPT)
+    kept = sum(_unlinked(one) for one in outside if one.verdict.label in (*KEPT, "subtitle"))
     prose = sum(_unlinked(one) for one in outside if _may_be_prose(one))
     if kept >= STRAY_WORDS or kept + prose >= STRAY_PROSE:
         return None

@@ -5,7 +5,7 @@ line in the midst of a menu is a line of the menu, whatever it leads to; and a b
 belongs to what it stands beside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict
@@ -35,17 +35,19 @@ DRAWS: Final[dict[str, tuple[float, float]]] = {
     "paywall": (0.6, 0.6),
     "reader_comment": (0.8, 0.8),
     "comment_prompt": (0.4, 0.4),
-    "social": (0.4, 0.15),
+    "social": (0.3, 0.15),
     "other": (0.2, 0.2),
 }
 #: What rules may call an entry by its words, although it stands in a menu.
 _ENTRIES: Final = ("legal", "newsletter", "sponsor", "related", "other")
+#: Parts of the article, on whose other sides other groups stand.
+_PARTING: Final = (*KEPT, "title")
 #: So many entries in a row may be a menu.
 MENU_LINES: Final = 4
-#: So many lines without a word in a row are icons.
 #: An offer's lines stand above its button: so many at most, which says so much of each.
 CARD_LINES: Final = 3
 BUTTON: Final = 2.0
+#: So many lines without a word in a row are icons.
 ICONS: Final = 3
 
 
@@ -74,41 +76,58 @@ def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset
 
 def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
     """For each block that no rule named the label for which its looks and its neighbours say most."""
-    looks = {place: _look(entries[at]) for place, at in enumerate(shown) if unnamed(verdicts[at])}
-    labels = [verdicts[at].label for at in shown]
-    ends = [_parts(verdicts[at], entries[at]) for at in shown]
-    buttons = [verdicts[at].label == "sponsor" and entries[at] for at in shown]
+    looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    said = {
+        index: _neighbours(verdicts, shown, entries, looks, place)
+        for place, index in enumerate(shown)
+        if index in looks
+    }
     found = looks
     for _ in range(SWEEPS):
         taken_for, found = found, {}
-        for place, look in looks.items():
-            votes = {look: LOOKS}
-            longer = not entries[shown[place]]
-            for step, weight in ((-1, 1.0), (1, BELOW)):
-                last = min(max(place + step * (REACH + 1), -1), len(shown))
-                for at in range(place + step, last, step):
-                    if ends[at]:
-                        break
-                    if at in taken_for:
-                        label = taken_for[at]
-                        votes[label] = votes.get(label, 0.0) + weight * UNNAMED
-                    elif step > 0 and buttons[at]:
-                        votes["sponsor"] = votes.get("sponsor", 0.0) + BUTTON * (at - place <= CARD_LINES)
-                        break
-                    elif (label := labels[at]) in DRAWS:
-                        votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][longer]
-                    weight *= FADE
-            found[place] = max(votes, key=lambda name: (votes[name], name)) if len(votes) > 1 else look
-    return {shown[place]: label for place, label in found.items()}
+        for index, (named, others) in said.items():
+            votes = named.copy()
+            for other, weight in others:
+                label = taken_for[other]
+                votes[label] = votes.get(label, 0.0) + weight
+            found[index] = max(votes, key=lambda name: (votes[name], name))
+    return found
+
+
+def _neighbours(
+    verdicts: Sequence[Verdict],
+    shown: Sequence[int],
+    entries: Sequence[bool],
+    looks: Mapping[int, str],
+    place: int,
+) -> tuple[dict[str, float], list[tuple[int, float]]]:
+    """What the looks of a block and its named neighbours say for which label, and the others with what each
+    of them will say."""
+    index = shown[place]
+    long = not entries[index]
+    votes = {looks[index]: LOOKS}
+    others = []
+    for step, weight in ((-1, 1.0), (1, BELOW)):
+        for at in range(place + step, place + step * (REACH + 1), step):
+            if not 0 <= at < len(shown):
+                break
+            other = shown[at]
+            label = verdicts[other].label
+            if other in looks:
+                others.append((other, weight * UNNAMED))
+            elif not entries[other] and label in _PARTING:
+                break
+            elif step > 0 and label == "sponsor" and entries[other]:
+                votes[label] = votes.get(label, 0.0) + BUTTON * (at - place <= CARD_LINES)
+                break
+            elif label in DRAWS:
+                votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][long]
+            weight *= FADE
+    return votes, others
 
 
 def _look(entry: bool) -> str:
     return "navigation" if entry else "related"
-
-
-def _parts(verdict: Verdict, entry: bool) -> bool:
-    """Whether a block is a part of the article, on whose other sides other groups stand."""
-    return verdict.label in (*KEPT, "title") and not entry
 
 
 def _in_menus(

@@ -90,7 +90,7 @@ def _verdict(
 
 
 def _by_shape(scene: Scene, index: int) -> str:
-    """What a block looks like that is not the article's and of which no rule spoke, until its company names it."""
+    """What a block that is not the article's looks like: its label until its company names it."""
     shape = scene.shapes[index]
     if shape.words >= 5 or shape.ends_sentence:
         return "related"

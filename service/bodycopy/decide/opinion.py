@@ -1,5 +1,5 @@
-"""A second opinion on pages that the decider doubts: what another extractor takes for the article speaks for the
-same blocks here."""
+"""A second opinion on pages that the decider doubts: what another extractor takes for the article speaks for
+the same blocks here."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -11,8 +11,8 @@ from bodycopy.match.evidence import Evidence
 Opinion = Callable[[], str]
 #: The id under which this evidence stands in results.
 SECOND_OPINION: Final = "shape/second-opinion"
-#: A page is doubted where its decider is less sure than this of the words that it might keep: of 793 pages one in
-#: ten, on which the other extractor is right as often.
+#: A page is doubted where its decider is less sure than this of the words that it might keep: of 793 pages
+#: one in ten, on which the other extractor is right as often.
 SURE: Final = 0.75
 MIGHT_KEEP: Final = 0.1
 WEIGHT: Final = 1.0
@@ -22,7 +22,8 @@ MOST: Final = 0.5
 
 
 def second_evidence(scene: Scene, scores: Sequence[float], opinion: Opinion) -> list[list[Evidence]] | None:
-    """For each block what `opinion` says for it, None where the page is not doubted. `scores` are log-odds."""
+    """For each block what `opinion` says for it, None where the page is not doubted. `scores` are
+    log-odds."""
     if _sureness(scene, scores) >= SURE:
         return None
     known = set(_shingles(opinion()))

@@ -191,7 +191,7 @@ class Engine:
                 short.clear()
             for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
                 rules = self._speaking(shape, hits)
-                placed = rules and any([c.placed or c.gathered for c in rules])
+                placed = rules and any(c.placed or c.gathered for c in rules)
                 said = None if placed else tuple([c.evidence for c in rules])
                 look = memory[text] = Look(shape, hits, rules, said)
                 if len(text) <= SHORT_TEXT:

@@ -25,10 +25,7 @@ class MarkupTest(NamedTuple):
 
     def finds(self, marks: frozenset[int]) -> bool:
         """Whether `marks` hold one of each group."""
-        for group in self.groups:
-            if group.isdisjoint(marks):
-                return False
-        return True
+        return all(not group.isdisjoint(marks) for group in self.groups)
 
     def holds(self, block: Block, marks: frozenset[int]) -> bool:
         """Whether all conditions hold for `block`, which has these marks. Never true of plain text."""

@@ -100,10 +100,12 @@ def _dates(
 
 
 def _captions(texts: Sequence[str], stated: Sequence[StatedCaption]) -> list[Caption]:
-    """Each caption once: those of the text, with the credits that markup gives them, then those of markup."""
+    """Each caption once: those of the text, with the credits that markup gives them, then those of markup. A
+    bullet without a word is none."""
     captions: dict[str, Caption] = {}
     for text in texts:
-        captions.setdefault(phrase(text), {"text": text, "credit": caption_credit(text)})
+        if any(map(str.isalnum, text)):
+            captions.setdefault(phrase(text), {"text": text, "credit": caption_credit(text)})
     for text, credit in stated:
         known = captions.setdefault(phrase(text), {"text": text, "credit": credit})
         known["credit"] = known["credit"] or credit

@@ -11,10 +11,12 @@ from bodycopy.match.engine import Engine
 from bodycopy.read.html import read_html
 
 NAMES = [name for _, names in COLUMNS + MARKUP_COLUMNS for name in names]
-PAGE = f"""<body><nav class="main-menu"><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
+PAGE = f"""<body>
+<nav class="main-menu"><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
 <main><article class="story"><h1>Oats</h1><div class="articleBody"><p>{PROSE[0]}</p><p>{PROSE[1]}</p>
 <p>{PROSE[2]}</p></div></article></main>
-<aside id="relatedStories"><p hidden>{PROSE[3]}</p><p>See <a href="/x">all of the stories</a></p></aside></body>"""
+<aside id="relatedStories"><p hidden>{PROSE[3]}</p><p>See <a href="/x">all of the stories</a></p></aside>
+</body>"""
 HOME = rule("own/home", "navigation", when={"equals": ["home"]})
 MENU, SPORT, HEADLINE, FIRST, SECOND, THIRD, HIDDEN, ALL = range(8)
 
