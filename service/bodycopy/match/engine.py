@@ -55,21 +55,16 @@ class _Compiled:
 
     def says(self, shape: Shape, hits: frozenset[int]) -> bool:
         """Whether the rule may speak for a block with this text, wherever it stands."""
-        if self.when is not None and not self.when.says(shape, hits):
-            return False
-        for test in self.unless_said:  # a loop: this is asked thousands of times a page
-            if test.says(shape, hits):
-                return False
-        return True
+        # most rules have no objections: asking for none takes time too, thousands of times a page
+        return (self.when is None or self.when.says(shape, hits)) and not (
+            self.unless_said and any(test.says(shape, hits) for test in self.unless_said)
+        )
 
     def stands(self, scene: Scene, index: int) -> bool:
         """Whether the rule, which speaks for this text, speaks for the block at `index`."""
-        if self.when is not None and not self.when.stands(scene, index):
-            return False
-        for test in self.unless_placed:
-            if test.holds(scene, index):
-                return False
-        return True
+        return (self.when is None or self.when.stands(scene, index)) and not (
+            self.unless_placed and any(test.holds(scene, index) for test in self.unless_placed)
+        )
 
     def holds(self, scene: Scene, index: int) -> bool:
         """Whether the rule speaks for the block at `index`."""
