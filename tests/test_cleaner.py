@@ -42,6 +42,20 @@ def test_clean_is_a_cleaner_with_the_shipped_rules(cleaner: Cleaner) -> None:
     assert cleaner.clean(ARTICLE).text == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("decider", ["learned", "rules"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The river fell on Monday, and the mill began to turn again.",
+        "No trains run today, she said, and none will before Friday.",
+    ],
+)
+def test_a_text_as_short_as_a_note_is_kept(decider: str, sentence: str) -> None:
+    cleaner = Cleaner(decider=decider)
+    assert cleaner.clean(sentence).text == sentence
+    assert cleaner.clean(f"Skip to content\n\n{sentence}").text == sentence
+
+
 def test_text_and_its_bytes_give_the_same(cleaner: Cleaner) -> None:
     assert cleaner.clean(WIRE) == cleaner.clean(WIRE.encode())
 

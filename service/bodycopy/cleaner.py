@@ -159,7 +159,7 @@ class Cleaner:
         judged, warnings = self._settled(document, url)
         look = self.look([one.block for one in judged], url)
         warnings = document.warnings + warnings
-        return explain(judged, look, self._decider, self.ruleset, self._keep, warnings)
+        return explain(judged, look, self._decider, document.opinion, self.ruleset, self._keep, warnings)
 
     def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
         """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""

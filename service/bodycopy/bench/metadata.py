@@ -91,8 +91,7 @@ class MetadataRow:
     @property
     def rate(self) -> float | None:
         """Documents a second of one core."""
-        seconds = self.figures.seconds if self.figures else None
-        return self.pages / max(seconds, 1e-9) if seconds is not None and self.pages else None
+        return self.figures.rate(self.pages) if self.figures else None
 
 
 def metadata_rows(

@@ -34,8 +34,7 @@ class Row:
     @property
     def rate(self) -> float | None:
         """Documents a second of one core."""
-        seconds = self.figures.seconds if self.figures else None
-        return len(self.scores) / max(seconds, 1e-9) if seconds is not None and self.scores else None
+        return self.figures.rate(len(self.scores)) if self.figures else None
 
 
 class Input(NamedTuple):

@@ -25,6 +25,10 @@ class Figures(NamedTuple):
     seconds: float | None
     memory: float | None
 
+    def rate(self, documents: int) -> float | None:
+        """Documents a second of one core, of so many that were run."""
+        return documents / max(self.seconds, 1e-9) if self.seconds is not None and documents else None
+
 
 def work(extract: Extract, source: Path, target: Path) -> Figures:
     """Runs `extract` over the rows of `source` into `target`. The first row warms it up, uncounted."""

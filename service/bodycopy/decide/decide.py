@@ -8,7 +8,7 @@ from typing import Final
 from bodycopy.decide.company import name_by_company, unnamed
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
-from bodycopy.decide.opinion import Opinion, second_evidence
+from bodycopy.decide.opinion import Opinion, with_opinion
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -32,11 +32,12 @@ def decide(
     """One verdict for each block. `disabled` labels are not given. `opinion` is asked where the decider has
     doubts."""
     scene, evidence = matched.scene, matched.evidence
+    decider = decider.of(scene)
     scores = decider.score(scene, evidence)
-    second = second_evidence(scene, scores, opinion) if opinion else None
-    for beside in (matched.aside, second):
-        if beside:
-            evidence = [one + two for one, two in zip(evidence, beside, strict=True)]
+    if opinion:
+        matched = with_opinion(matched, scores, opinion)
+    if matched.aside:
+        evidence = [one + two for one, two in zip(evidence, matched.aside, strict=True)]
     verdicts = [
         _verdict(scene, index, entries, score, disabled, decider)
         for index, (entries, score) in enumerate(zip(evidence, scores, strict=True))

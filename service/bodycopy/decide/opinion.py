@@ -3,34 +3,41 @@ the same blocks here."""
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bodycopy.match.conditions import Scene
+from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
+from bodycopy.shingles import share_known, shingles
 
 Opinion = Callable[[], str]
 #: The id under which this evidence stands in results.
 SECOND_OPINION: Final = "shape/second-opinion"
+WHY: Final = "The page is in doubt, and another extractor takes the block for the article's."
 #: A page is doubted where its decider is less sure than this of the words that it might keep: of 793 pages
 #: one in ten, on which the other extractor is right as often.
 SURE: Final = 0.75
 MIGHT_KEEP: Final = 0.1
 WEIGHT: Final = 1.0
-SHINGLE: Final = 4
 #: Of a block's shingles so many must be in the other's text.
 MOST: Final = 0.5
 
 
-def second_evidence(scene: Scene, scores: Sequence[float], opinion: Opinion) -> list[list[Evidence]] | None:
-    """For each block what `opinion` says for it, None where the page is not doubted. `scores` are
-    log-odds."""
+def with_opinion(matched: Matched, scores: Sequence[float], opinion: Opinion) -> Matched:
+    """`matched`, and beside it what `opinion` says for its blocks, where their `scores` (log-odds) leave
+    doubts."""
+    scene = matched.scene
     if _sureness(scene, scores) >= SURE:
-        return None
-    known = set(_shingles(opinion()))
+        return matched
+    known = set(shingles(opinion()))
     if not known:
-        return None
-    said = [Evidence(SECOND_OPINION, "body", WEIGHT, certain=False)]
-    return [list(said) if _share(block.text, known) >= MOST else [] for block in scene.blocks]
+        return matched
+    said = Evidence(SECOND_OPINION, "body", WEIGHT, certain=False)
+    aside = [[said] if share_known(block.text, known) >= MOST else [] for block in scene.blocks]
+    if matched.aside:
+        aside = [one + two for one, two in zip(matched.aside, aside, strict=True)]
+    return replace(matched, aside=aside)
 
 
 def _sureness(scene: Scene, scores: Sequence[float]) -> float:
@@ -42,13 +49,3 @@ def _sureness(scene: Scene, scores: Sequence[float]) -> float:
             total += shape.words
             sure += shape.words * abs(likely - 0.5) * 2.0
     return sure / total if total else 1.0
-
-
-def _share(text: str, known: set[tuple[str, ...]]) -> float:
-    own = _shingles(text)
-    return sum(shingle in known for shingle in own) / len(own) if own else 0.0
-
-
-def _shingles(text: str) -> list[tuple[str, ...]]:
-    words = text.casefold().split()
-    return list(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))

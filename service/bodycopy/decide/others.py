@@ -10,6 +10,7 @@ from bodycopy.decide.tree import Tree
 from bodycopy.document import Document, Element, Hints
 from bodycopy.facts.settled import TEXT
 from bodycopy.facts.titles import fold
+from bodycopy.facts.wordlist import words
 from bodycopy.folding import count_words
 from bodycopy.labels import KEPT
 from bodycopy.shape import ends_like_sentence
@@ -22,28 +23,14 @@ PARAGRAPH_WORDS: Final = 12
 INTRO_WORDS: Final = 25
 #: So many blocks of a box are looked at for its headline: a kicker, a date, a picture's line may stand above.
 HEAD: Final = 6
-_NAMES: Final = frozenset(
-    ("article", "post", "entry", "hentry", "story", "blogpost", "newsarticle", "artikel")
-)
+_NAMES: Final = words("article post entry hentry story blogpost newsarticle artikel")
 #: Boxes of these names are parts of an article, or no articles.
-_PARTS: Final = frozenset(
-    [
-        *("comment", "comments", "reply", "replies", "answer", "answers", "question", "questions", "faq"),
-        *("update", "updates", "liveblog", "live", "ticker", "review", "reviews", "step", "steps", "item"),
-        *(
-            "slide",
-            "slides",
-            "recipe",
-            "product",
-            "products",
-            "chapter",
-            "section",
-            "tweet",
-            "forum",
-            "topic",
-        ),
-        "thread",
-    ]
+_PARTS: Final = words(
+    """
+    comment comments reply replies answer answers question questions faq update updates liveblog live
+    ticker review reviews step steps item slide slides recipe product products chapter section tweet forum
+    topic thread
+    """
 )
 _DATES: Final = frozenset(
     ("date", "published", "pubdate", "posted", "timestamp", "datum", "byline", "author", "autor", "dateline")
@@ -124,11 +111,12 @@ def _article(judged: Sequence[Judged], box: Element, places: list[int]) -> _Arti
     if head is None:
         return None
     kept = [judged[at].block.text for at in places if at > head and judged[at].verdict.label in KEPT]
-    words = [count_words(text) for text in kept]
+    counts = [count_words(text) for text in kept]
     paragraphs = sum(
-        count >= PARAGRAPH_WORDS and ends_like_sentence(text) for count, text in zip(words, kept, strict=True)
+        count >= PARAGRAPH_WORDS and ends_like_sentence(text)
+        for count, text in zip(counts, kept, strict=True)
     )
-    if sum(words) < ARTICLE_WORDS or paragraphs < PARAGRAPHS or not any(_dates(judged[at]) for at in places):
+    if sum(counts) < ARTICLE_WORDS or paragraphs < PARAGRAPHS or not any(_dates(judged[at]) for at in places):
         return None
     block = judged[head].block
     link = next((one.target for one in block.inlines if one.kind == "link" and one.target), None)

@@ -3,12 +3,15 @@ shape and place say."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from bodycopy.batch.templated import WHY
+from bodycopy.batch.templated import TEMPLATE
+from bodycopy.batch.templated import WHY as WHY_TEMPLATE
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.groups import GROUPS
 from bodycopy.decide.judge import Judged
+from bodycopy.decide.opinion import SECOND_OPINION, Opinion, with_opinion
+from bodycopy.decide.opinion import WHY as WHY_OPINION
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
 from bodycopy.folding import cut_out
 from bodycopy.labels import KEPT
@@ -94,6 +97,10 @@ class Explanation:
         return asdict(self)
 
 
+#: What stands beside the rules' evidence, and why it is there.
+_BESIDE: Final = {TEMPLATE: WHY_TEMPLATE, SECOND_OPINION: WHY_OPINION}
+
+
 class _Sight(NamedTuple):
     """What the first look at one block gave."""
 
@@ -108,22 +115,30 @@ def explain(
     judged: Sequence[Judged],
     matched: Matched,
     decider: Decider,
+    opinion: Opinion | None,
     ruleset: Ruleset,
     keep: frozenset[str],
     warnings: tuple[str, ...],
 ) -> Explanation:
     """Why the blocks of `judged` have their labels. `matched` is the first look at the same blocks,
-    `decider` says what shape and place say, `keep` names the labels that stay in the text beside those."""
+    `decider` says what shape and place say, `opinion` what another extractor does, `keep` names the labels
+    that stay in the text beside those."""
     rules = {rule.id: rule for rule in ruleset.rules}
-    sight = _first_sight(matched, decider, rules)
+    sight = _first_sight(matched, decider, opinion, rules)
     blocks = tuple(_block(judged, index, sight, rules, keep) for index in range(len(judged)))
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return Explanation(blocks, sight.threshold, name, warnings)
 
 
-def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) -> _Sight:
+def _first_sight(
+    matched: Matched, decider: Decider, opinion: Opinion | None, rules: Mapping[str, Rule]
+) -> _Sight:
     """All that is asked of the engine and the decider beyond the verdicts."""
     scene, evidence = matched.scene, matched.evidence
+    decider = decider.of(scene)
+    scores = decider.score(scene, evidence)
+    if opinion:
+        matched = with_opinion(matched, scores, opinion)
     where = places(evidence, rules)
     spoken = tuple(
         tuple(
@@ -134,19 +149,19 @@ def _first_sight(matched: Matched, decider: Decider, rules: Mapping[str, Rule]) 
     )
     if matched.aside:
         spoken = tuple(
-            found + tuple(Spoken(e.rule, e.label, e.certain, e.weight, WHY, None) for e in entries)
+            found
+            + tuple(Spoken(e.rule, e.label, e.certain, e.weight, _BESIDE[e.rule], None) for e in entries)
             for found, entries in zip(spoken, matched.aside, strict=True)
         )
     looks = [
         Look(shape.words, shape.lower, shape.ends_sentence, shape.prose, block.kind, scene.position(index))
         for index, (shape, block) in enumerate(zip(scene.shapes, scene.blocks, strict=True))
     ]
-    scores = [round(score, 3) for score in decider.score(scene, evidence)]
     moves = decider.moves(scene, evidence)
     moved = [
         _moved({group: values[index] for group, values in moves.items()}) for index in range(len(scores))
     ]
-    return _Sight(spoken, scores, moved, looks, decider.threshold)
+    return _Sight(spoken, [round(score, 3) for score in scores], moved, looks, decider.threshold)
 
 
 def _moved(moves: Mapping[str, float]) -> tuple[Moved, ...]:

@@ -48,5 +48,5 @@ def agreed_text(html: str) -> str | None:
     found = texts.pop(_TEACHER)
     if len(tokens(found)) < LEAST_WORDS:
         return None
-    agreement = [f1(*score(text, found)[:2]) or 0.0 for text in texts.values()]
+    agreement = [f1(*score(text, found)) or 0.0 for text in texts.values()]
     return found if max(agreement) >= AGREE else None

@@ -18,9 +18,9 @@ LETTERS: Final = 12
 
 def targets(blocks: Sequence[str], gold: str) -> list[float]:
     """For each block the share of its words that lie in word shingles of `gold` (all of them where the block
-    is a line of the gold). Shingles run on from block to block: renderings break a
-    paragraph at each link of it. A short line that stands far from all of the article's paragraphs is a menu
-    entry that says the same."""
+    is a line of the gold). Shingles run on from block to block: renderings break a paragraph at each link of
+    it. A short line that stands far from all of the article's paragraphs is a menu entry that says the
+    same."""
     words = _WORD.findall(gold.lower())
     shingles = set(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))
     lines = {" ".join(_WORD.findall(line.lower())) for line in gold.split("\n")} - {""}

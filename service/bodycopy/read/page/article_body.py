@@ -1,6 +1,5 @@
 """The article body that a page states for machines, which some pages show only once a script has run."""
 
-import json
 import re
 from collections.abc import Sequence
 from html import unescape
@@ -11,6 +10,8 @@ import turbohtml
 from bodycopy.document import Block, Element, Markup
 from bodycopy.read.page.page import blocks_of
 from bodycopy.read.plain import read_plain
+from bodycopy.shingles import share_known, shingles
+from bodycopy.stated.json_ld import read_scripts
 
 #: Shorter bodies are summaries; a page need not show them.
 SHORTEST: Final = 250
@@ -27,21 +28,9 @@ def stated_body(page: turbohtml.Document, source: str) -> str | None:
     """The longest `articleBody` in the page's JSON-LD, as plain text. `source` is the page's HTML."""
     if '"articleBody"' not in source:
         return None
-    found = ""
-    for script in page.find_all("script"):
-        if '"articleBody"' in script.text:
-            found = max(found, _longest(_parsed(script.text)), key=len)
-    return _plain(found).strip() or None
-
-
-def _parsed(script: str) -> object:
-    """The JSON in `script`. Pages wrap it in comments, and break strings across lines."""
-    begin = min(at for at in (script.find("{"), script.find("["), len(script)) if at >= 0)
-    end = max(script.rfind("}"), script.rfind("]")) + 1
-    try:
-        return json.loads(script[begin:end], strict=False)
-    except (ValueError, RecursionError):
-        return None
+    scripts = (script.text for script in page.find_all("script"))
+    values = read_scripts(text for text in scripts if '"articleBody"' in text)
+    return _plain(_longest(values)).strip() or None
 
 
 def _longest(value: object) -> str:
@@ -92,19 +81,11 @@ def _inside(around: Element, tag: str, cues: tuple[str, ...]) -> Element:
 
 
 def _compared(blocks: Sequence[Block], stated: str) -> list[Block]:
-    known = set(_shingles(stated))
-    found = []
-    for block in blocks:
-        own = _shingles(block.text)
-        share = sum(shingle in known for shingle in own) / len(own) if own else 0.0
-        markup = block.markup._replace(stated=share) if block.markup else None
-        found.append(block._replace(markup=markup))
-    return found
-
-
-def _shingles(text: str) -> list[tuple[str, ...]]:
-    words = text.lower().split()
-    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    known = set(shingles(stated))
+    return [
+        block._replace(markup=block.markup and block.markup._replace(stated=share_known(block.text, known)))
+        for block in blocks
+    ]
 
 
 def _plain(body: str) -> str:
