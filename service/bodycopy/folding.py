@@ -14,10 +14,13 @@ _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTR
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
-_BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○]")
+# Latin letters, digits and marks as wide as ideographs.
+_WIDE: Final = re.compile("[\uff01-\uff5e]")
+_NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○・◆◇]")
 _LETTER_BULLETS: Final = "oｏ"
 _TIGHT: Final = ",.;:!?…)]"
-_EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]"
+_EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]。、・◆◇「」『』【】〈〉《》"
 _DIGIT: Final = re.compile(r"\d")
 _SHOWN: Final = re.compile(r"\S+")
 _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
@@ -107,14 +110,15 @@ def bullet_length(text: str) -> int:
 
 
 def matchable(text: str) -> str:
-    """`text` with quotes and dashes made plain; as long as `text`, character for character."""
+    """`text` with quotes and dashes made plain and wide letters narrow; as long as `text`, character for
+    character."""
     if text.isascii() and "`" not in text:
         return text
     for plain, variants in _TO_MATCH:
         for variant in variants:
             if variant in text:  # far faster than str.translate, and most variants are absent
                 text = text.replace(variant, plain)
-    return text
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def phrase(text: str) -> str:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from bodycopy.columns import text_columns
 from bodycopy.folding import bullet_length, matchable, matched_phrase
 
-_CLOSERS: Final = "\"'”’»›)]}*_ "
+_CLOSERS: Final = "\"'”’»›)]}*_ 」』）】》〉"
 _STOPS: Final = frozenset(".!?…。！？؟।॥۔")
 _INNER_STOPS: Final = (". ", "? ", "! ", "。")
 
@@ -42,19 +42,26 @@ _UNSPACED: Final = 8  # scripts written without spaces: about two characters mak
 _LOWER: Final = 16  # letters that content words are made of
 _MARK: Final = 32  # neither letter nor digit nor white space
 _LETTER: Final = 64  # such a letter once it is made small
+_PAIRED: Final = 128  # letters whose words are too short, or not to be seen: each two in a row are one
 
 _NEWLINE: Final = ord("\n")
+_HIRAGANA: Final = (0x3041, 0x309F)
+_KANA: Final = (0x3041, 0x30FF)
+#: A line with kana has this share of small words at least, and more with its hiragana: particles and endings
+#: are written in them, and headlines leave those out.
+_LEAST_LOWER: Final = 0.4
 #: Characters whose small form is two characters, or another one at the end of a word.
 _LOWERED_BY_PLACE: Final = "İΣ"
 
 
 class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
-    `lower` is the share of words that begin in lower case or in a script that has no case. `characters` are
-    counted without white space; `digits`, `capitals` and `marks` (neither letter nor digit) are some of
-    them. `ends` are the first and the last SHINGLE words of a block of NEAR_WORDS or more. `columns` is what
+    `lower` is the share of words that begin in lower case or in a script that has no case (of lines with kana
+    fewer, the fewer hiragana there are). `characters` are counted without white space; `digits`, `capitals`
+    and `marks` (neither letter nor digit) are some of them. `ends` are the first and the last SHINGLE words of a block of NEAR_WORDS or more. `columns` is what
     `columns.py` makes of all this for the decider. `content` holds the distinct words of five letters or
-    more, in lower case, as hashes of CONTENT_BITS bits."""
+    more, in lower case, as hashes of CONTENT_BITS bits; of scripts that have no spaces, and of Korean, each
+    two letters in a row but two hiragana."""
 
     folded: str
     phrase: str
@@ -87,7 +94,7 @@ def measure(texts: Sequence[str]) -> list[Shape]:
     codes = _codes(joined)
     classes = _class_table().take(codes)
     breaks = np.flatnonzero(codes == _NEWLINE)
-    words, lower, *counts = _count(classes, breaks, joined.isascii())
+    words, lower, *counts = _count(codes, classes, breaks, joined.isascii())
     many = words.tolist()
     said = list(map(_said, texts, folded, many, lower.tolist()))
     columns = text_columns(folded, words, np.array([one[:4] for one in said]), counts)
@@ -123,7 +130,9 @@ def _said(
     )
 
 
-def _count(classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool) -> list[NDArray[np.int64]]:
+def _count(
+    codes: NDArray[np.integer[Any]], classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool
+) -> list[NDArray[np.int64]]:
     """For each line its words, those of them that begin neither upper case nor a digit, its characters,
     digits, capitals and marks."""
     count = len(breaks)
@@ -136,11 +145,30 @@ def _count(classes: NDArray[np.uint8], breaks: NDArray[np.int64], ascii: bool) -
     if not ascii:
         unspaced = np.flatnonzero(classes & _UNSPACED)
         if len(unspaced):
-            halves = np.bincount(breaks.searchsorted(unspaced), minlength=count) // 2
-            words, lower = words + halves, lower + halves
+            lines = breaks.searchsorted(unspaced)
+            halves = np.bincount(lines, minlength=count) // 2
+            words, lower = words + halves, lower + _small(halves, lines, codes[unspaced])
     starts = np.concatenate((_ZERO, breaks[:-1] + 1))
     kinds = (shown, classes & _DIGIT != 0, classes & _UPPER != 0, classes & _MARK != 0)
     return [words, lower, *(np.add.reduceat(kind, starts, dtype=np.int64) for kind in kinds)]
+
+
+def _small(
+    halves: NDArray[np.int64], lines: NDArray[np.int64], codes: NDArray[np.integer[Any]]
+) -> NDArray[np.int64]:
+    """How many of the words that unspaced characters make (`halves` a line) count as small. Of scripts
+    without case all do, but Japanese has another sign of prose: hiragana between the ideographs."""
+    count = len(halves)
+    kana = np.bincount(lines[_within(codes, _KANA)], minlength=count)
+    if not kana.any():
+        return halves
+    hiragana = np.bincount(lines[_within(codes, _HIRAGANA)], minlength=count)
+    share = np.minimum(1.0, _LEAST_LOWER + hiragana / np.maximum(1, 2 * halves))
+    return np.where(kana > 0, halves * share, halves).astype(np.int64)
+
+
+def _within(codes: NDArray[np.integer[Any]], bounds: tuple[int, int]) -> NDArray[np.bool_]:
+    return (codes >= bounds[0]) & (codes <= bounds[1])
 
 
 def _content(
@@ -162,6 +190,12 @@ def _content(
         hashes += lowered.take(begins + at) * weight
     for at, weight in zip(_LAST, _WEIGHTS[CONTENT_LETTERS:], strict=True):
         hashes += lowered.take(ends + at) * weight
+    paired = classes & _PAIRED != 0
+    if paired.any():
+        hiragana = _within(codes, _HIRAGANA)
+        pairs = np.flatnonzero(paired[1:] & paired[:-1] & ~(hiragana[1:] & hiragana[:-1]))
+        begins = np.concatenate((begins, pairs))
+        hashes = np.concatenate((hashes, lowered[pairs] * _WEIGHTS[0] + lowered[pairs + 1] * _WEIGHTS[1]))
     spread = (hashes * _SPREAD).view(np.uint64) >> np.uint64(64 - CONTENT_BITS)
     keys = breaks.searchsorted(begins) << CONTENT_BITS | spread.view(np.int64)
     keys.sort()
@@ -203,10 +237,13 @@ def _class_table() -> NDArray[np.uint8]:
         if not (char.isalnum() or char.isspace()):
             table[code] |= _MARK
     for first, last in ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)):
-        table[first : last + 1] |= _UNSPACED
+        table[first : last + 1] |= _UNSPACED | _PAIRED
+    table[0xAC00 : 0xD7A3 + 1] |= _PAIRED
     for first, last in ((0x61, 0x7A), (0xDF, 0x2FF), (0x370, 0xFFFF)):
         table[first : last + 1] |= _LOWER
     table[table[_lower_table()] & _LOWER != 0] |= _LETTER
+    table[table & _PAIRED != 0] &= ~np.uint8(_LETTER)
+    table[0x30FB] &= ~np.uint8(_PAIRED)  # the middle dot
     return table
 
 

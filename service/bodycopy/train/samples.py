@@ -39,13 +39,15 @@ _OTHERS: Final = 6
 @dataclass(slots=True)
 class Sample:
     """One text. `kind` says how it was made; `shares` and `sizes` are those of `targets`; `seen` are the
-    features of its blocks. `gold` is None where no person said what it is."""
+    features of its blocks. `gold` is None where no person said what it is. Where not `ruled`, the rules of
+    its language were silent: so pages look of whose language there is no pack."""
 
     id: str
     corpus: str
     site: str
     english: bool
     kind: str
+    ruled: bool
     gold: str | None
     blocks: list[str]
     seen: NDArray[np.float32]
@@ -88,6 +90,14 @@ def _cleaner() -> Cleaner:
     return Cleaner(decider="rules")
 
 
+@cache
+def _general() -> frozenset[str]:
+    """The rules that know no language."""
+    ruleset = _cleaner().ruleset
+    pairs = zip(ruleset.rules, ruleset.sources, strict=True)
+    return frozenset(rule.id for rule, source in pairs if source.language == "any")
+
+
 def _site(page: Page) -> str:
     return site_of(page.url) or page.id
 
@@ -97,6 +107,7 @@ def _read(page: Page) -> _Read:
     if not gold:
         return _Read(page, [], {})
     samples, renderings = [], {}
+    unruled = random.Random(f"{page.corpus} {page.id}").choice(RENDERERS)
     for kind, source in _sources(page, gold):
         try:
             blocks = _cleaner().read(source, "text/html" if kind == HTML else "text/plain").blocks
@@ -104,6 +115,8 @@ def _read(page: Page) -> _Read:
             continue
         shares = targets([block.text for block in blocks], gold)
         samples.append(_sample(page, kind, blocks, shares))
+        if kind == unruled:
+            samples.append(_sample(page, kind, blocks, shares, ruled=False))
         if kind in RENDERERS:
             renderings[kind] = Labelled(blocks, shares, page.title)
     return _Read(page._replace(html=""), samples, renderings)
@@ -119,18 +132,23 @@ def _sources(page: Page, gold: str) -> Iterator[tuple[str, str]]:
             yield name, extract(page.html)
 
 
-def _sample(page: Page, kind: str, blocks: Sequence[Block], shares: Sequence[float]) -> Sample:
+def _sample(
+    page: Page, kind: str, blocks: Sequence[Block], shares: Sequence[float], ruled: bool = True
+) -> Sample:
     matched = _cleaner().look(blocks)
-    texts = [block.text for block in blocks]
+    evidence, texts = matched.evidence, [block.text for block in blocks]
+    if not ruled:
+        evidence = [[entry for entry in entries if entry.rule in _general()] for entries in evidence]
     return Sample(
         id=page.id,
         corpus=page.corpus,
         site=_site(page),
         english=page.english,
         kind=kind,
+        ruled=ruled,
         gold=None if kind == SPLICED else page.gold,
         blocks=texts,
-        seen=features(matched.scene, matched.evidence),
+        seen=features(matched.scene, evidence),
         shares=np.array(shares, np.float32),
         sizes=np.array(word_counts(texts), np.float32),
     )

@@ -12,10 +12,12 @@ from bodycopy.train.samples import Sample, fold_of
 
 
 class Result(NamedTuple):
-    """Scores over `pages` samples of one corpus and kind. `before` is the F1 of the text as it came."""
+    """Scores over `pages` samples of one corpus and kind, with the rules of their language or without.
+    `before` is the F1 of the text as it came."""
 
     corpus: str
     kind: str
+    ruled: bool
     pages: int
     precision: float
     recall: float
@@ -30,6 +32,10 @@ class Result(NamedTuple):
         }
 
 
+#: By corpus, kind and whether rules spoke: for each sample what was kept, its gold and the whole.
+_Texts = dict[tuple[str, str, bool], list[tuple[str, str, str]]]
+
+
 def cross_validate(
     samples: Sequence[Sample],
     folds: int,
@@ -39,7 +45,7 @@ def cross_validate(
     say: Callable[[str], None],
 ) -> list[Result]:
     """Each sample judged by a network that has not seen its site, block by block, without rules' vetoes."""
-    texts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    texts: _Texts = defaultdict(list)
     for fold in range(folds):
         say(f"fold {fold + 1} of {folds}")
         known = [sample for sample in samples if fold_of(sample.site, folds) != fold]
@@ -48,12 +54,14 @@ def cross_validate(
             if sample.gold is not None and fold_of(sample.site, folds) == fold:
                 kept = fitted.likely(sample.seen) > threshold
                 text = "\n\n".join(np.array(sample.blocks, object)[kept])
-                texts[sample.corpus, sample.kind].append((text, sample.gold, "\n\n".join(sample.blocks)))
+                texts[sample.corpus, sample.kind, sample.ruled].append(
+                    (text, sample.gold, "\n\n".join(sample.blocks))
+                )
     return list(_results(texts))
 
 
-def _results(texts: dict[tuple[str, str], list[tuple[str, str, str]]]) -> Iterator[Result]:
-    for (corpus, kind), pages in texts.items():
+def _results(texts: _Texts) -> Iterator[Result]:
+    for (corpus, kind, ruled), pages in texts.items():
         after, before = Mean(), Mean()
         for text, gold, whole in pages:
             after.add(score(text, gold))
@@ -62,6 +70,7 @@ def _results(texts: dict[tuple[str, str], list[tuple[str, str, str]]]) -> Iterat
         yield Result(
             corpus,
             kind,
+            ruled,
             len(pages),
             precision,
             recall,
