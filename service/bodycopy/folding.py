@@ -127,7 +127,8 @@ def phrase(text: str) -> str:
 
 
 def matched_phrase(text: str) -> str:
-    """`phrase(text)` of a text that is made matchable already."""
+    """`phrase(text)` of a text made matchable already. The Turkish i with and without a dot is one."""
     folded = text.strip(_EDGE)
     bare = _COUNTER.sub("", folded).strip(_EDGE) if _DIGIT.search(folded) else folded
-    return (bare or folded).casefold()
+    cased = (bare or folded).casefold()
+    return cased if cased.isascii() else cased.replace("i\u0307", "i").replace("ı", "i")

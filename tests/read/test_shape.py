@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bodycopy.folding import bullet_length, matchable, printable
+from bodycopy.folding import bullet_length, matchable, phrase, printable
 from bodycopy.shape import measure
 
 LINES = st.lists(
@@ -75,3 +75,8 @@ def test_wide_letters_are_matched_as_narrow_ones() -> None:
 
 def test_nothing_is_measured_for_no_blocks() -> None:
     assert measure([]) == []
+
+
+def test_a_phrase_is_the_same_in_turkish_capitals() -> None:
+    assert phrase("GİRİŞ YAP") == phrase("Giriş yap")
+    assert phrase("YAZDIR") == phrase("Yazdır")

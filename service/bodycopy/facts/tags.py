@@ -6,7 +6,9 @@ from typing import Final
 
 MAX_TAG: Final = 80
 _LEAD: Final = re.compile(
-    r"(?:(?:popular |article |related |post )?(?:tags?|topics?|keywords?|subjects?|categor(?:y|ies)|themes?)|"
+    r"(?:tag[iy]|tematy|słowa kluczowe|(?:související )?témata|štítky|klíčová slova|etiketler|"
+    r"anahtar kelimeler|тэги|метки|ключевые слова|"
+    r"(?:popular |article |related |post )?(?:tags?|topics?|keywords?|subjects?|categor(?:y|ies)|themes?)|"
     r"tagged(?: (?:as|in|with))?|"
     r"(?:filed|posted|more) (?:under|in|on)|in|explore more|read more about|more about|labels?|"
     r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)|stichworte|mehr zu|"
