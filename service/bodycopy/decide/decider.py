@@ -52,6 +52,6 @@ def by_weights(weights: Weights) -> Decider:
         partial(moves_learned, weights=weights),
         threshold=0.0,
         rules_speak=0.5,
-        runs_on=-1.0,
+        runs_on=-1.25,
         short=replace(BY_RULES, threshold=-0.5),
     )

@@ -12,22 +12,28 @@ import re2
 
 from bodycopy.folding import phrase
 from bodycopy.match.marks import Marks
+from bodycopy.match.scripts import needs_more_than_ascii
 from bodycopy.rules.patterns import compile_pattern, re2_options
 from bodycopy.shape import Shape
 
 #: Patterns that compile to more steps than this run alone.
 SHARED_STEPS: Final = 1_200
 #: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
-#: the others stay undecided over a whole block, and the automaton's states are their combinations: beyond
-#: some twenty thousand steps these no longer fit its memory and are built anew all the time.
-LED_STEPS: Final = 60_000
-OPEN_STEPS: Final = 12_000
+#: the others stay undecided over a whole block, and the automaton's states are their combinations. Where
+#: these no longer fit its memory they are built anew all the time, which takes ten times as long: measure over
+#: many different pages, a few fit well.
+LED_STEPS: Final = 30_000
+OPEN_STEPS: Final = 8_000
 #: A pattern that begins with any word and counts what follows it is in another state after each word or
 #: letter, and multiplies the states of all others: few of these go together.
 COUNTING_STEPS: Final = 1_200
-_LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?[A-Za-z0-9©]")
+_LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?(?:[A-Za-z0-9©]|[^\x00-\x7f])")
 _OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
 _COUNTING: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*(?:\\[SwD]|\.).*\{\d*,\d{2,}\}")
+#: A pattern that may begin anywhere and go on for long is, once begun, in two states over the rest of a
+#: block: each doubles those of all others.
+FLOATING_STEPS: Final = 6_000
+_FLOATING: Final = re.compile(r"[^^].*(?:[.\])][*+]|\\[SwWD][*+]|\{\d*,(?:\d{2,})?\})")
 #: Patterns of rules for shorter blocks only have automata of their own, which longer blocks pass by.
 SHORT_WORDS: Final = 30
 
@@ -77,29 +83,55 @@ class Atoms:
 
 
 class _Family:
-    """The automata of patterns for blocks of a length, by how the patterns begin."""
+    """The automata of patterns for blocks of a length; those that ASCII can't match are by themselves, and
+    passed by where there is nothing else."""
+
+    def __init__(self) -> None:
+        self._any = _Kinds()
+        self._wide = _Kinds()
+
+    def add(self, pattern: str, number: int) -> int | None:
+        """The number of `pattern`, `number` where it is new; None where it is too large."""
+        return (self._wide if needs_more_than_ascii(pattern) else self._any).add(pattern, number)
+
+    def compile(self) -> None:
+        self._any.compile()
+        self._wide.compile()
+
+    def find(self, texts: Sequence[bytes], found: Sequence[list[int]]) -> None:
+        """Adds the numbers of the patterns that stand in each of `texts` to its list in `found`."""
+        self._any.find(texts, found)
+        wide = [at for at, text in enumerate(texts) if not text.isascii()]
+        self._wide.find([texts[at] for at in wide], [found[at] for at in wide])
+
+
+class _Kinds:
+    """Automata by how their patterns begin."""
 
     def __init__(self) -> None:
         self._led = _Automata(LED_STEPS)
         self._open = _Automata(OPEN_STEPS)
         self._counting = _Automata(COUNTING_STEPS)
+        self._floating = _Automata(FLOATING_STEPS)
         self._sets: list[tuple[re2.Set, list[int]]] = []
 
     def add(self, pattern: str, number: int) -> int | None:
-        """The number of `pattern`, `number` where it is new; None where it is too large."""
+        """As `_Family.add`."""
         if _COUNTING.match(pattern):
             return self._counting.add(pattern, number)
+        if _FLOATING.match(pattern):
+            return self._floating.add(pattern, number)
         begins_with_word = _LED.match(pattern) and not _OPEN.match(pattern)
         return (self._led if begins_with_word else self._open).add(pattern, number)
 
     def compile(self) -> None:
-        self._sets = [one for kind in (self._led, self._open, self._counting) for one in kind.sets]
+        kinds = (self._led, self._open, self._counting, self._floating)
+        self._sets = [one for kind in kinds for one in kind.sets]
         for automaton, _ in self._sets:
             automaton.Compile()
 
     def find(self, texts: Sequence[bytes], found: Sequence[list[int]]) -> None:
-        """Adds the numbers of the patterns that stand in each of `texts` to its list in `found`. One
-        automaton after the other: each fills the processor's memory anew."""
+        """As `_Family.find`. One automaton after the other: each fills the processor's memory anew."""
         for automaton, numbers in self._sets:
             for text, hits in zip(texts, found, strict=True):
                 matches = automaton.Match(text)
