@@ -58,10 +58,10 @@ class Shape(NamedTuple):
     """Measures of one block. `words` counts words, or half the characters of scripts without spaces;
     `lower` is the share of words that begin in lower case or in a script that has no case (of lines with kana
     fewer, the fewer hiragana there are). `characters` are counted without white space; `digits`, `capitals`
-    and `marks` (neither letter nor digit) are some of them. `ends` are the first and the last SHINGLE words of
-    a block of NEAR_WORDS or more. `columns` is what `columns.py` makes of all this for the decider. `content`
-    holds the distinct words of five letters or more, in lower case, as hashes of CONTENT_BITS bits; of scripts
-    that have no spaces, and of Korean, each two letters in a row but two hiragana."""
+    and `marks` (neither letter nor digit) are some of them. `ends` are the first and the last SHINGLE words
+    of a block of NEAR_WORDS or more. `columns` is what `columns.py` makes of all this for the decider.
+    `content` holds the distinct words of five letters or more, in lower case, as hashes of CONTENT_BITS bits;
+    of scripts that have no spaces, and of Korean, each two letters in a row but two hiragana."""
 
     folded: str
     phrase: str

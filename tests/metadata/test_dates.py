@@ -104,6 +104,22 @@ def test_what_is_no_full_date_gives_none(line: str, language: str | None) -> Non
         (["Publié le 2 juin 2024, mis à jour le 3 juin 2024"], "fr", "2024-06-02", "2024-06-03"),
         (["Publicado: 2 jun 2024", "Actualizado: 3 jun 2024"], "es", "2024-06-02", "2024-06-03"),
         (["Обновлено: 26 июня 2024"], "ru", None, "2024-06-26"),
+        (
+            ["Publicado em 2 de junho de 2024", "Última atualização: 3/6/2024"],
+            "pt",
+            "2024-06-02",
+            "2024-06-03",
+        ),
+        (
+            ["Pubblicato il 2 giugno 2024", "Ultimo aggiornamento: 03/06/2024"],
+            "it",
+            "2024-06-02",
+            "2024-06-03",
+        ),
+        (["Julkaistu 2.6.2024", "Päivitetty 3.6.2024 klo 9.45"], "fi", "2024-06-02", "2024-06-03T09:45"),
+        (["Opublikowano 2 czerwca 2024", "Aktualizacja: 3 czerwca 2024"], "pl", "2024-06-02", "2024-06-03"),
+        (["Publikováno 2. 6. 2024", "Aktualizováno 3. 6. 2024"], "cs", "2024-06-02", "2024-06-03"),
+        (["Yayınlanma: 2 Haziran 2024", "Güncelleme: 3 Haziran 2024"], "tr", "2024-06-02", "2024-06-03"),
         (["By Jane Roe | September 07, 2023"], "en", "2023-09-07", None),
     ],
 )

@@ -13,11 +13,13 @@ _LEAD: Final = (
     r"(?:\s+(?:credits?|courtesy(?: of)?|source|provided by|via))?|Credits?|Courtesy(?: of)?|File photo|"
     r"Foto(?:s|graf(?:ie|ía|i|in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Quelle|Source|Fuente|Fonte|"
     r"Crédits?(?:\s+photo)?|"
-    r"Imagen|Imagem|Immagine|Kilde|Grafik|Infografik|Фото)"
+    r"Imagen|Imagem|Immagine|Kilde|Grafik|Infografik|Beeld|Bild[eu]?|Billede|Kuv(?:a|at|aaja)|Zdjęci[ae]|"
+    r"Fotoğraf|Görsel|Фото)"
 )
 _LEADS: Final = re.compile(
     rf"(?:^|(?<=[\s.(\[|])){_LEAD}\s?(?::|by\b|\bvon\b|\bpar\b|\bpor\b|\bdi\b|\bav\b|/\s)\s*(?:by\s+)?"
     rf"|(?:^|(?<=[\s.(\[|]))(?:Photo(?:graph)?s?\s+)?[Cc]ourtesy(?: of|:)?\s+(?=[A-Z])"
+    rf"|(?:^|(?<=[\s.(\[|]))[Ff]ot\.\s+(?=[^\W\d_])"
     rf"|(?:©|\([cC]\)|Copyright\b)\s*(?:©\s*)?(?:\d{{4}}\s+)?"
 )
 _LEADS_CAPS: Final = re.compile(_LEAD.upper() + r"\s?:\s*")

@@ -18,11 +18,16 @@ _ROLE: Final = re.compile(
     r"aktualisiert|"
     r"aktualisierung|geändert|bearbeitet|mise? à jour|m[àa]j|modifiée?|actuali[sz]ad[oa]|actualizaci[oó]n|"
     r"atuali[sz]ad[oa]|modificad[oa]|aggiornat[oa]|modificato|oppdatert|uppdatera[dt]|opdateret|bijgewerkt|"
-    r"gewijzigd|laatste update|обновлено|изменено|оновлено)\b|更新|수정|업데이트)"
+    r"gewijzigd|laatste update|ultimo aggiornamento|ultima modifica|última (?:atualização|modificação)|"
+    r"endr[ae]t?|ändra[dt]|ændret|päivitetty|muokattu|zaktualizowano|aktualizacja|modyfikacja|"
+    r"aktualizován[oa]|aktualizované|upraveno|güncelle(?:n?me)?|"
+    r"обновлено|последнее обновление|изменено|оновлено)\b|更新|수정|업데이트)"
     r"|(?P<published>\b(?:publi(?:shed|cation date|sh date)|posted|created|veröffentlicht|erstellt|"
     r"erschienen|"
     r"publiée?|publication|mise? en ligne|publicad[oa]|publicación|pubblicat[oa]|publisert|publicera[dt]|"
-    r"udgivet|offentliggjort|gepubliceerd|geplaatst|опубликовано)\b|発行|公開|掲載|发布|發布|입력|등록)",
+    r"udgivet|publiceret|offentliggjort|gepubliceerd|geplaatst|julkaistu|opublikowano|data publikacji|dodano|"
+    r"publikováno|zveřejněno|vydáno|yay[ıi][nm]lanma|опубликован[оа]|дата публикации|опубліковано)\b|"
+    r"発行|公開|掲載|配信|发布|發布|发表|發表|입력|등록|게재)",
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(

@@ -13,10 +13,11 @@ import re2
 from bodycopy.folding import phrase
 from bodycopy.match.marks import Marks
 from bodycopy.match.scripts import needs_more_than_ascii
-from bodycopy.rules.patterns import compile_pattern, re2_options
+from bodycopy.rules.patterns import MAX_STEPS, compile_pattern, re2_options
 from bodycopy.shape import Shape
 
-#: Patterns that compile to more steps than this run alone.
+#: Patterns that compile to more steps than this run alone, unless they begin with a word or are seldom
+#: tried.
 SHARED_STEPS: Final = 1_200
 #: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
 #: the others stay undecided over a whole block, and the automaton's states are their combinations. Where
@@ -87,8 +88,8 @@ class _Family:
     passed by where there is nothing else."""
 
     def __init__(self) -> None:
-        self._any = _Kinds()
-        self._wide = _Kinds()
+        self._any = _Kinds(SHARED_STEPS)
+        self._wide = _Kinds(MAX_STEPS)
 
     def add(self, pattern: str, number: int) -> int | None:
         """The number of `pattern`, `number` where it is new; None where it is too large."""
@@ -106,13 +107,14 @@ class _Family:
 
 
 class _Kinds:
-    """Automata by how their patterns begin."""
+    """Automata by how their patterns begin. Those that begin with a word may have any size, others at most
+    `largest` steps."""
 
-    def __init__(self) -> None:
-        self._led = _Automata(LED_STEPS)
-        self._open = _Automata(OPEN_STEPS)
-        self._counting = _Automata(COUNTING_STEPS)
-        self._floating = _Automata(FLOATING_STEPS)
+    def __init__(self, largest: int) -> None:
+        self._led = _Automata(LED_STEPS, MAX_STEPS)
+        self._open = _Automata(OPEN_STEPS, largest)
+        self._counting = _Automata(COUNTING_STEPS, largest)
+        self._floating = _Automata(FLOATING_STEPS, largest)
         self._sets: list[tuple[re2.Set, list[int]]] = []
 
     def add(self, pattern: str, number: int) -> int | None:
@@ -140,10 +142,12 @@ class _Kinds:
 
 
 class _Automata:
-    """Patterns that are looked for together, in as many automata as their size asks for."""
+    """Patterns of at most `largest` steps that are looked for together, in as many automata of so many
+    `steps` as they ask for."""
 
-    def __init__(self, steps: int) -> None:
+    def __init__(self, steps: int, largest: int) -> None:
         self._steps = steps
+        self._largest = largest
         self._numbers: dict[str, int] = {}
         self.sets: list[tuple[re2.Set, list[int]]] = []
         self._room = 0
@@ -152,7 +156,7 @@ class _Automata:
         if pattern in self._numbers:
             return self._numbers[pattern]
         steps = compile_pattern(pattern).programsize
-        if steps > SHARED_STEPS:
+        if steps > self._largest:
             return None
         if self._room < steps:
             self.sets.append((re2.Set.SearchSet(re2_options()), []))
