@@ -21,8 +21,8 @@ from bodycopy.shape import Shape
 SHARED_STEPS: Final = 1_200
 #: How many steps an automaton takes in all. Patterns that begin with a word die at the first other word;
 #: the others stay undecided over a whole block, and the automaton's states are their combinations. Where
-#: these no longer fit its memory they are built anew all the time, which takes ten times as long: measure over
-#: many different pages, a few fit well.
+#: these no longer fit its memory they are built anew all the time, which takes ten times as long: measure
+#: over many different pages, a few fit well.
 LED_STEPS: Final = 30_000
 OPEN_STEPS: Final = 8_000
 #: A pattern that begins with any word and counts what follows it is in another state after each word or
