@@ -41,8 +41,10 @@ class Decider:
         return self if sum(shape.words for shape in scene.shapes) >= SHORT_WORDS else self.short
 
 
+#: A text of a sentence or two is kept where in doubt: there is little to compare it with.
+SHORT: Final = Decider(score_body, body_parts, threshold=-0.5, rules_speak=2.0, runs_on=-1.5)
 #: Shape and context by hand, which know nothing of words: a rule's weight counts twice.
-BY_RULES: Final = Decider(score_body, body_parts, threshold=0.1, rules_speak=2.0, runs_on=-1.5)
+BY_RULES: Final = replace(SHORT, threshold=0.1, short=SHORT)
 
 
 def by_weights(weights: Weights) -> Decider:
@@ -53,5 +55,5 @@ def by_weights(weights: Weights) -> Decider:
         threshold=0.0,
         rules_speak=0.5,
         runs_on=-1.25,
-        short=replace(BY_RULES, threshold=-0.5),
+        short=SHORT,
     )
