@@ -52,6 +52,7 @@ def test_show_gives_the_rule_as_yaml_and_where_it_stands(cleaner: Cleaner) -> No
     refused(run("rules", "show", "en/no-such-rule"), "'en/no-such-rule'")
 
 
+@pytest.mark.slow
 def test_check_of_the_shipped_rules(cleaner: Cleaner) -> None:
     result = run("rules", "check")
     assert result.exit_code == 0, result.stdout

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ __all__ = ["MAX_PACK_BYTES", "Ruleset", "Silenced", "Source", "load", "load_over
 TERMS: Final = "terms.yaml"
 #: The folder of packs that speak on some sites only.
 SITES: Final = "sites"
+#: How many packs are remembered as they were read: validating the shipped ones takes a second.
+REMEMBERED: Final = 128
 
 
 def shipped_folder() -> Path:
@@ -96,7 +99,8 @@ def _packs(
                 continue
             name = path.relative_to(root).as_posix()
             try:
-                pack, errors = parse_pack(read_text(path, f"{shown}/{name}"), f"{shown}/{name}", terms)
+                text = read_text(path, f"{shown}/{name}")
+                pack, errors = _parsed(text, f"{shown}/{name}", tuple(terms.items()))
             except UnreadableError as error:
                 problems.append(str(error))
                 continue
@@ -107,6 +111,15 @@ def _packs(
     except UnreadableError as error:
         problems.append(str(error))
     return packs, problems
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parsed(
+    text: str, shown: str, terms: tuple[tuple[str, str], ...]
+) -> tuple[ParsedPack | None, tuple[str, ...]]:
+    """As `parse_pack`, once for packs that are loaded again: most of them are the same as before."""
+    pack, problems = parse_pack(text, shown, dict(terms))
+    return pack, tuple(problems)
 
 
 def _placed(name: str, pack: ParsedPack) -> list[str]:
