@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bodycopy.document import Block
-from bodycopy.match.engine import Engine, Memory
+from bodycopy.match.engine import Engine, Matched, Memory
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Subject
@@ -46,10 +46,11 @@ def check_prose(subject: Subject) -> Iterator[Finding]:
     """No rule speaks on a sentence that an article could print."""
     found: dict[str, list[str]] = defaultdict(list)
     memory: Memory = {}
+    in_a_row = subject.own_engine.match(_blocks(), frozenset(), memory)  # looks at all of them at once
     for sentence in sentences():
         for rule, where in _speakers(subject.own_engine, sentence, memory).items():
             found[rule].append(f"{quote(sentence)} ({where})")
-    for rule, sentence in _run_speakers(subject, memory):
+    for rule, sentence in _run_speakers(subject, in_a_row):
         found[rule].append(f"{quote(sentence)} (among others in a row)")
     for entry in subject.own:
         said = found.get(entry.rule.id)
@@ -76,16 +77,15 @@ def _speakers(engine: Engine, sentence: str, memory: Memory) -> dict[str, str]:
     return rules
 
 
-def _run_speakers(subject: Subject, memory: Memory) -> Iterator[tuple[str, str]]:
-    """The rules for runs that speak on sentences where these stand in a row, and each such sentence."""
+def _run_speakers(subject: Subject, in_a_row: Matched) -> Iterator[tuple[str, str]]:
+    """The rules for runs that speak on sentences where these stand `in_a_row`, and each such sentence."""
     runs = {entry.rule.id for entry in subject.own if entry.rule.run}
-    if not runs:
-        return
-    texts = sentences()
-    blocks = [Block(text, kind=line_kind(text)) for text in texts]
-    matched = subject.own_engine.match(blocks, frozenset(), memory)
-    for text, said in zip(texts, matched.evidence, strict=True):
-        yield from ((evidence.rule, text) for evidence in said if evidence.rule in runs)
+    for block, said in zip(in_a_row.scene.blocks, in_a_row.evidence, strict=True):
+        yield from ((evidence.rule, block.text) for evidence in said if evidence.rule in runs)
+
+
+def _blocks() -> list[Block]:
+    return [Block(text, kind=line_kind(text)) for text in sentences()]
 
 
 def check_broad(subject: Subject) -> Iterator[Finding]:
