@@ -269,7 +269,7 @@ FAULTS = [
     ),
     Fault(
         "runs-alone",
-        pack("regex: ['^tip (?:\\pL+ ){2}desk$']", '["Tip the night desk", "Tip us a desk"]'),
+        pack("regex: ['^\\W*tip (?:\\pL+ ){2}desk$']", '["Tip the night desk", "Tip us a desk"]'),
         8,
         "when.regex.0",
         "it runs alone on every block",
