@@ -10,6 +10,7 @@ from bodycopy.match.engine import Engine, Matched
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.pack import parse_pack
+from bodycopy.rules.ruleset import Source
 
 EXAMPLES = {"match": ["one", "two"], "pass": ["three", "four"]}
 PROSE = [
@@ -27,14 +28,15 @@ def rule(name: str = "own/rule", label: str = "navigation", **keys: Any) -> dict
     return {"id": name, "label": label, "why": "A rule for a test.", "examples": EXAMPLES} | strength | keys
 
 
-def ruleset(*rules: dict[str, Any]) -> Ruleset:
+def ruleset(*rules: dict[str, Any], language: str = "en") -> Ruleset:
     """These rules, loaded."""
-    found, lines, language, problems = load_text(
-        json.dumps({"language": "en", "rules": list(rules)}, ensure_ascii=False)  # JSON is YAML
+    found, lines, read, problems = load_text(
+        json.dumps({"language": language, "rules": list(rules)}, ensure_ascii=False)  # JSON is YAML
     )
     assert problems == []
-    assert (language, len(lines)) == ("en", len(rules))
-    return Ruleset(tuple(found), (), "0", "0")
+    assert (read, len(lines)) == (language, len(rules))
+    sources = [Source("own", language, "own.yaml", line) for _, line in lines]
+    return Ruleset(tuple(found), tuple(sources), "0", "0")
 
 
 def load_text(text: str) -> tuple[list[Any], list[tuple[str, int]], str, list[str]]:

@@ -85,9 +85,11 @@ class ExplainedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Every block of a document with its reasons, in reading order."""
+    """Every block of a document with its reasons, in reading order. Rules for other languages than those in
+    `languages` were not asked; None: all were."""
 
     blocks: tuple[ExplainedBlock, ...]
+    languages: tuple[str, ...] | None
     threshold: float
     ruleset: RulesetName
     warnings: tuple[str, ...]
@@ -127,7 +129,8 @@ def explain(
     sight = _first_sight(matched, decider, opinion, rules)
     blocks = tuple(_block(judged, index, sight, rules, keep) for index in range(len(judged)))
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
-    return Explanation(blocks, sight.threshold, name, warnings)
+    asked = matched.scene.languages
+    return Explanation(blocks, tuple(sorted(asked)) if asked else None, sight.threshold, name, warnings)
 
 
 def _first_sight(

@@ -1,6 +1,7 @@
 """An explanation as a table for the terminal."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from rich.box import SIMPLE
@@ -53,8 +54,17 @@ def headline(explanation: Explanation, name: str) -> str:
         f"{name}: {counted(len(blocks), 'block')}: {count['kept']} kept, "
         f"{count['metadata']} moved into the metadata, {count['dropped']} dropped; "
         f"{counted(cuts, 'span')} cut. "
-        f"Shape and place speak for a block above {explanation.threshold:+g} (log-odds)."
+        f"Shape and place speak for a block above {explanation.threshold:+g} (log-odds). "
+        f"Asked were the rules of {_asked(explanation.languages)}."
     )
+
+
+def _asked(languages: Sequence[str] | None) -> str:
+    """The packs whose rules were asked, by their language."""
+    if languages is None:
+        return "all languages"
+    named = ", ".join(language for language in languages if language != "any")
+    return f"packs in {named}, and of any language"
 
 
 def _reasons(block: ExplainedBlock) -> Table:

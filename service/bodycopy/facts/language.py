@@ -1,11 +1,14 @@
 """The language of a text, as a BCP 47 tag, told offline by its words."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import pycld2
 
 SAMPLE: Final = 1_000
+#: A document is asked again once its boilerplate is gone: mostly with the same words.
+MIXTURES_KEPT: Final = 64
 _MIN_BYTES: Final = 24
 # Characters at which CLD2 gives up: controls, lone surrogates, code points that are no characters.
 _UNFIT: Final = re.compile(
@@ -20,17 +23,28 @@ _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]
 
 def detect(text: str, sample: int = SAMPLE) -> str | None:
     """The language of the first `sample` characters of `text`; None where they do not tell it reliably."""
-    found = _ask(text[:sample]) or _ask(_UNFIT.sub(" ", text[:sample]))
-    if found is None:
-        return None
-    reliable, code = found
-    if not reliable or code in _NO_LANGUAGE or code.startswith("xx-"):
-        return None
-    return _BCP47.get(code, code)
+    found = mixture(text[:sample])
+    return found[0] if found else None
 
 
-def _ask(text: str) -> tuple[bool, str] | None:
-    """Whether CLD2 is sure, and its code; None where it cannot read `text` or there is too little."""
+@lru_cache(maxsize=MIXTURES_KEPT)
+def mixture(text: str) -> tuple[str, ...]:
+    """The languages that `text` is in, at most three, the one of most of it first; none where its words do
+    not tell that one reliably."""
+    found = _ask(text)
+    codes = found if found is not None else _ask(_UNFIT.sub(" ", text)) or ()
+    if not codes or _is_none(codes[0]):
+        return ()
+    return tuple([_BCP47.get(code, code) for code in codes if not _is_none(code)])
+
+
+def _is_none(code: str) -> bool:
+    return code in _NO_LANGUAGE or code.startswith("xx-")
+
+
+def _ask(text: str) -> tuple[str, ...] | None:
+    """The codes that CLD2 gives, none where it is not sure; None where it cannot read `text` or there is too
+    little."""
     encoded = text.encode("utf-8", "ignore")
     if len(encoded.strip()) < _MIN_BYTES:
         return None
@@ -38,7 +52,7 @@ def _ask(text: str) -> tuple[bool, str] | None:
         reliable, _, found = pycld2.detect(encoded, isPlainText=True)
     except (pycld2.error, ValueError):
         return None
-    return bool(reliable), str(found[0][1])
+    return tuple([str(one[1]) for one in found]) if reliable else ()
 
 
 def canonical(tag: str | None) -> str | None:

@@ -7,6 +7,7 @@ import re2
 
 from bodycopy.document import Block
 from bodycopy.match.atoms import Atoms
+from bodycopy.match.languages import Languages
 from bodycopy.match.marks import MarkupTest
 from bodycopy.rules.model import Conditions, Neighbour
 from bodycopy.rules.patterns import compile_pattern
@@ -25,6 +26,8 @@ class Scene:
     """For each block the numbers of the atoms (patterns and phrases) found in it."""
     marks: Sequence[frozenset[int]]
     """For each block the numbers of what rules ask of elements and holds for its own."""
+    languages: Languages
+    """Those whose rules speak; None for all."""
     first_prose: int
     last_prose: int
     """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
@@ -95,13 +98,13 @@ class Test:
 _MANY = 1 << 30
 
 
-def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
-    """Compiles `conditions`; `starts` says that they start a rule, so that its phrases and small
-    patterns go to `atoms`, to be looked for in every block. Others are looked for when asked."""
+def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None) -> Test:
+    """Compiles `conditions`; `starts` says that they start a rule, and of which language, so that its phrases
+    and small patterns go to `atoms`, to be looked for in every block. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
     max_words = _MANY if conditions.max_words is None else conditions.max_words
-    numbers = {p: atoms.pattern(p, max_words) if starts else None for p in conditions.regex}
+    numbers = {p: atoms.pattern(p, max_words, starts) if starts else None for p in conditions.regex}
     alone = tuple(compile_pattern(p) for p, number in numbers.items() if number is None)
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
@@ -114,8 +117,8 @@ def compile_test(conditions: Neighbour, atoms: Atoms, *, starts: bool) -> Test:
         kinds=frozenset(conditions.kind),
         positions=frozenset(conditions.position),
         markup=atoms.marks.compile(conditions),
-        previous=compile_test(previous, atoms, starts=False) if previous else None,
-        next=compile_test(following, atoms, starts=False) if following else None,
+        previous=compile_test(previous, atoms) if previous else None,
+        next=compile_test(following, atoms) if following else None,
     )
 
 
@@ -124,8 +127,6 @@ def compile_unless(conditions: Conditions | None, atoms: Atoms) -> tuple[Test, .
     if conditions is None:
         return ()
     return tuple(
-        compile_test(
-            Conditions.model_construct({name}, **{name: getattr(conditions, name)}), atoms, starts=False
-        )
+        compile_test(Conditions.model_construct({name}, **{name: getattr(conditions, name)}), atoms)
         for name in sorted(conditions.model_fields_set)
     )

@@ -13,6 +13,7 @@ from bodycopy.folding import matchable
 from bodycopy.match.atoms import Atoms
 from bodycopy.match.conditions import Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Cut, Evidence, without_overlap
+from bodycopy.match.languages import Languages, primary, spoken
 from bodycopy.match.repeats import Repeat, find_repeats
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
@@ -43,6 +44,7 @@ LOOKS_KEPT: Final = 1 << 14
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
+    language: str
     when: Test | None
     unless_said: tuple[Test, ...]
     unless_placed: tuple[Test, ...]
@@ -52,6 +54,10 @@ class _Compiled:
     gathered: bool
     """Whether the rule speaks of more blocks than the one that it holds for: of a section or a run."""
     spans: tuple[tuple[int | None, "re2._Regexp"], ...]
+
+    def speaks_in(self, languages: Languages) -> bool:
+        """Whether the rule is asked of documents in these languages."""
+        return languages is None or self.language in languages
 
     def says(self, shape: Shape, hits: frozenset[int]) -> bool:
         """Whether the rule may speak for a block with this text, wherever it stands."""
@@ -72,17 +78,18 @@ class _Compiled:
 
 
 class Look(NamedTuple):
-    """What is known of a block by its text alone: its shape, its atoms, the rules that may speak, and what
-    they say where that depends on nothing else."""
+    """What is known of a block by its text and its document's languages: its shape, its atoms, the rules that
+    may speak, and what they say where that depends on nothing else."""
 
+    languages: Languages
     shape: Shape
     hits: frozenset[int]
     rules: tuple[_Compiled, ...]
     said: tuple[Evidence, ...] | None
 
 
-Memory = dict[str, Look]
-"""Looks at the texts of one document."""
+Memory = dict[Languages, dict[str, Look]]
+"""Looks at the texts of one document, by the languages that it was taken to be in."""
 
 
 class Engine:
@@ -97,8 +104,9 @@ class Engine:
         self._large_spans: list[_Compiled] = []
         self._always_by_words: dict[int, list[tuple[int, _Compiled]]] = {}
         self._repeats: list[_Compiled] = []
-        for order, rule in enumerate(ruleset.rules):
-            compiled = _compile(rule, atoms)
+        languages = [primary(source.language) for source in ruleset.sources]
+        for order, (rule, language) in enumerate(zip(ruleset.rules, languages, strict=True)):
+            compiled = _compile(rule, language, atoms)
             if rule.span:
                 for atom in {atom for atom, _ in compiled.spans}:
                     (self._large_spans if atom is None else self._spans[atom]).append(compiled)
@@ -114,14 +122,17 @@ class Engine:
                 self._always.append((order, compiled))
         atoms.compile()
         self._atoms = atoms
-        self._short_looks: Memory = {}
+        self._languages = frozenset(languages)
+        self._short_looks: dict[str, Look] = {}
         self._by_marks: dict[frozenset[int], tuple[_Compiled, ...]] = {}
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.
         `memory` holds what was seen of the document's texts before, and takes what is seen now."""
-        looks = self._looks([block.text for block in blocks], memory)
-        scene = _scene(blocks, looks, self._atoms.marks.find(blocks))
+        texts = [block.text for block in blocks]
+        languages = spoken(texts, self._languages)
+        looks = self._looks(texts, languages, memory.setdefault(languages, {}))
+        scene = _scene(blocks, looks, self._atoms.marks.find(blocks), languages)
         evidence: list[list[Evidence]] = [[] for _ in blocks]
         openers: dict[int, list[_Compiled]] = {}
         runs: dict[str, tuple[_Compiled, list[int]]] = {}
@@ -162,21 +173,23 @@ class Engine:
         found: list[Cut] = []
         for atom, compiled in started + [(None, c) for c in self._large_spans]:
             rule = compiled.rule
-            if rule.id in disabled or rule.label in disabled or not compiled.holds(scene, index):
+            if rule.id in disabled or rule.label in disabled:
+                continue
+            if not compiled.speaks_in(scene.languages) or not compiled.holds(scene, index):
                 continue
             for at, pattern in compiled.spans:
                 if at == atom:
                     found += _find_cuts(rule, pattern, text)
         return without_overlap(found)
 
-    def _looks(self, texts: Sequence[str], memory: Memory) -> list[Look]:
+    def _looks(self, texts: Sequence[str], languages: Languages, memory: dict[str, Look]) -> list[Look]:
         """A look at each text; those that `memory` or the engine does not know are taken all at once."""
         short = self._short_looks
         new: dict[str, None] = {}
         for text in texts:
             if text not in memory:
                 known = short.get(text)
-                if known is None:
+                if known is None or known.languages != languages:
                     new[text] = None
                 else:
                     memory[text] = known
@@ -184,17 +197,17 @@ class Engine:
             shapes = measure(list(new))
             if len(short) > LOOKS_KEPT:
                 short.clear()
-            for text, shape, hits in zip(new, shapes, self._atoms.find(shapes), strict=True):
-                rules = self._speaking(shape, hits)
+            for text, shape, hits in zip(new, shapes, self._atoms.find(shapes, languages), strict=True):
+                rules = self._speaking(shape, hits, languages)
                 placed = rules and any(c.placed or c.gathered for c in rules)
                 said = None if placed else tuple([c.evidence for c in rules])
-                look = memory[text] = Look(shape, hits, rules, said)
+                look = memory[text] = Look(languages, shape, hits, rules, said)
                 if len(text) <= SHORT_TEXT:
                     content = shape.content.copy()  # a part of one array of all texts, which would stay
                     short[text] = look._replace(shape=shape._replace(content=content))
         return [memory[text] for text in texts]
 
-    def _speaking(self, shape: Shape, hits: frozenset[int]) -> tuple[_Compiled, ...]:
+    def _speaking(self, shape: Shape, hits: frozenset[int], languages: Languages) -> tuple[_Compiled, ...]:
         """The rules that may speak for a block with this text, in loading order."""
         words = shape.words
         always = self._always_by_words.get(words)
@@ -204,10 +217,10 @@ class Engine:
                 for order, c in self._always
                 if c.when is None or c.when.min_words <= words <= c.when.max_words
             ]
-        found = {order: c for order, c in always if c.says(shape, hits)}
+        found = {order: c for order, c in always if c.speaks_in(languages) and c.says(shape, hits)}
         for atom in hits:
             for order, compiled in self._triggered.get(atom, ()):
-                if order not in found and compiled.says(shape, hits):
+                if order not in found and compiled.speaks_in(languages) and compiled.says(shape, hits):
                     found[order] = compiled
         return tuple([found[order] for order in sorted(found)]) if found else ()
 
@@ -216,7 +229,7 @@ class Engine:
         asking = self._by_marks.get(marks)
         if asking is None:
             asking = self._asking_for(marks)
-        return [one for one in asking if one.says(look.shape, look.hits)]
+        return [one for one in asking if one.speaks_in(look.languages) and one.says(look.shape, look.hits)]
 
     def _asking_for(self, marks: frozenset[int]) -> tuple[_Compiled, ...]:
         """The rules that look for elements first and find them in these marks, in loading order."""
@@ -232,13 +245,19 @@ class Engine:
         return asking
 
 
-def _scene(blocks: Sequence[Block], looks: Sequence[Look], marks: Sequence[frozenset[int]]) -> Scene:
+def _scene(
+    blocks: Sequence[Block],
+    looks: Sequence[Look],
+    marks: Sequence[frozenset[int]],
+    languages: Languages,
+) -> Scene:
     prose = [index for index, look in enumerate(looks) if look.shape.prose]
     return Scene(
         blocks,
         [look.shape for look in looks],
         [look.hits for look in looks],
         marks,
+        languages,
         _first_of_company(prose, len(blocks)),
         -_first_of_company([-index for index in reversed(prose)], 1),
     )
@@ -252,13 +271,14 @@ def _first_of_company(prose: Sequence[int], otherwise: int) -> int:
     return prose[0] if prose else otherwise
 
 
-def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
-    when = compile_test(rule.when, atoms, starts=not rule.span) if rule.when else None
+def _compile(rule: Rule, language: str, atoms: Atoms) -> _Compiled:
+    when = compile_test(rule.when, atoms, None if rule.span else language) if rule.when else None
     unless = compile_unless(rule.unless, atoms)
     unless_placed = tuple(test for test in unless if test.placed)
     placed = bool(unless_placed) or (when is not None and when.placed)
     return _Compiled(
         rule,
+        language,
         when,
         unless_said=tuple(test for test in unless if not test.placed),
         unless_placed=unless_placed,
@@ -266,7 +286,7 @@ def _compile(rule: Rule, atoms: Atoms) -> _Compiled:
         placed=placed,
         gathered=rule.kind in ("section", "run"),
         spans=tuple(
-            (atoms.pattern(pattern, _ANY_LENGTH), compile_pattern(pattern))
+            (atoms.pattern(pattern, _ANY_LENGTH, language), compile_pattern(pattern))
             for pattern in (rule.span.regex if rule.span else ())
         ),
     )
@@ -310,7 +330,8 @@ def _add_repeats(
             limits = rule.repeat
             assert limits is not None
             if (
-                found.similarity >= limits.similarity
+                compiled.speaks_in(scene.languages)
+                and found.similarity >= limits.similarity
                 and words >= limits.min_words
                 and compiled.holds(scene, found.index)
             ):

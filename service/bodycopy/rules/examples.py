@@ -37,7 +37,7 @@ def check_examples(ruleset: Ruleset) -> Iterator[str]:
 
 def wrong_examples(rule: Rule, source: Source) -> Iterator[WrongExample]:
     """The examples that the rule, alone, gets wrong."""
-    alone = Engine(Ruleset((rule,), (source,), "", ""))
+    alone = Engine(Ruleset((rule,), (source,), "", "").of_any_language())
     for index, text in enumerate(rule.examples.match):
         if not speaks(alone, rule, text):
             yield WrongExample("match", index, text)

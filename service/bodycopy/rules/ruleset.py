@@ -47,6 +47,10 @@ class Ruleset:
     sites: tuple[SitePack, ...] = ()
     silenced: tuple[Silenced, ...] = ()
 
+    def of_any_language(self) -> "Ruleset":
+        """The same rules, asked of every document whatever its language."""
+        return replace(self, sources=tuple(replace(source, language="any") for source in self.sources))
+
     def only(self, folder: Path) -> "Ruleset":
         """Those of the rules that come from `folder`, one of the folders that were loaded."""
         pairs = [pair for pair in zip(self.rules, self.sources, strict=True) if pair[1].folder == str(folder)]

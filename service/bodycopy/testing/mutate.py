@@ -58,9 +58,10 @@ def mutate(suite: Suite, progress: Progress) -> list[Mutant]:
     """One mutant for each rule whose examples are among the cases of `suite`.
 
     The weights set by hand decide: learned ones may know a line without its rule, and hide what a rule does.
+    And all rules are asked, whatever the language of what stands around their examples.
     """
     fixtures = [case for cases in suite.fixtures.values() for case in cases if isinstance(case, FixtureCase)]
-    cleaner = Cleaner(suite.cleaner.ruleset, decider="rules")
+    cleaner = Cleaner(suite.cleaner.ruleset.of_any_language(), decider="rules")
     total = len(fixtures) + len(suite.tested_rules)
     before: dict[str, Outcome] = {}
     heard: dict[str, list[FixtureCase]] = defaultdict(list)

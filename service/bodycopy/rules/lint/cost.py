@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bodycopy.match.atoms import SHARED_STEPS, Atoms
+from bodycopy.match.atoms import Atoms
+from bodycopy.match.automata import SHARED_STEPS
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.patterns import MAX_STEPS, compile_pattern
@@ -28,7 +29,7 @@ def check_cost(subject: Subject) -> Iterator[Finding]:
                 message = f"{written} compiles to {steps} steps; at most {MAX_STEPS} are accepted"
                 yield entry.finding(path, "large-pattern", message)
             starts = path[:2] in (("when", "regex"), ("span", "regex"))
-            if starts and not guarded and Atoms().pattern(pattern, max_words=0) is None:
+            if starts and not guarded and Atoms().pattern(pattern, 0, "any") is None:
                 message = (
                     f"{written} compiles to {steps} steps; above {SHARED_STEPS} it runs alone on every "
                     "block: make it smaller, or add max_words or another cheap condition to `when`"

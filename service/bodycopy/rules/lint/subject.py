@@ -77,7 +77,7 @@ class Subject:
     @cached_property
     def engine(self) -> Engine:
         """All rules, compiled."""
-        return Engine(self.ruleset)
+        return Engine(self.ruleset.of_any_language())
 
     @cached_property
     def own_engine(self) -> Engine:
@@ -90,4 +90,4 @@ class Subject:
 def compile_rules(ruleset: Ruleset, entries: Collection[Entry]) -> Engine:
     """An engine of these rules alone."""
     rules, sources = tuple(e.rule for e in entries), tuple(e.source for e in entries)
-    return Engine(Ruleset(rules, sources, ruleset.version, ruleset.hash))
+    return Engine(Ruleset(rules, sources, ruleset.version, ruleset.hash).of_any_language())

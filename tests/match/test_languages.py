@@ -1,0 +1,86 @@
+"""Rules of a language are asked of documents in it, and of those whose language is not told."""
+
+from dataclasses import replace
+
+import pytest
+from tests.rulesets import PROSE, blocks, rule, ruleset
+
+from bodycopy.match.engine import Engine
+from bodycopy.match.languages import spoken
+from bodycopy.rules.ruleset import Ruleset
+
+GERMAN = [
+    "Der Gemeinderat beschloss am Montag, die alte Brücke für ein Jahr für alle Lastwagen zu sperren.",
+    "Die Lastwagen müssen nun den längeren Weg durch das Tal nehmen, was eine halbe Stunde kostet.",
+    "Niemand, der an dieser Straße wohnt, sei gefragt worden, was er davon halte, schrieb die Zeitung.",
+    "Im Frühjahr sollen die Arbeiten beginnen, sobald der Fluss gefallen und das Eis verschwunden ist.",
+]
+SWAHILI = [
+    "Baraza la mji liliamua siku ya Jumatatu kufunga daraja la zamani kwa malori yote kwa mwaka mmoja.",
+    "Malori yatapita kwenye barabara ndefu inayopita bondeni, na safari itaongezeka nusu saa, walisema.",
+    "Hakuna mtu anayeishi kando ya barabara hiyo aliyeulizwa maoni yake, gazeti liliandika Jumanne.",
+    "Kazi kwenye daraja itaanza wakati wa majira ya kuchipua, mara tu maji ya mto yatakapopungua.",
+]
+KNOWN = frozenset(("any", "en", "de", "da", "nb"))
+
+
+def both() -> Ruleset:
+    """A rule of a German pack, one of an English pack, and one of a Danish one."""
+    packs = [
+        ruleset(rule("de/menu", when={"regex": ["^mehr"]}), language="de"),
+        ruleset(rule("en/menu", when={"equals": ["mehr davon"]})),
+        ruleset(rule("da/menu", when={"equals": ["mehr davon"]}), language="da"),
+    ]
+    return replace(
+        packs[0],
+        rules=sum((pack.rules for pack in packs), ()),
+        sources=sum((pack.sources for pack in packs), ()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "languages"),
+    [
+        (PROSE, {"any", "en"}),
+        (GERMAN, {"any", "en", "de"}),
+        (GERMAN[:2] + PROSE, {"any", "en", "de"}),
+        (SWAHILI, None),
+        (GERMAN[:2], None),
+        ([], None),
+        (["1 2 3 4 5 6 7 8 9"] * 60, None),
+    ],
+    ids=["English", "German", "mixed", "no pack", "short", "empty", "no words"],
+)
+def test_the_longest_lines_tell(lines: list[str], languages: set[str] | None) -> None:
+    assert spoken(["Menu", "Home", *lines], KNOWN) == languages
+
+
+def test_languages_that_are_taken_for_one_another_go_together() -> None:
+    danish = [
+        "Byrådet besluttede mandag at lukke den gamle bro for al tung trafik i mindst et år frem i tiden.",
+        "Lastbilerne må tage den længere vej gennem dalen, siger kommunen, og det tager en halv time mere.",
+        "Ingen af dem, der bor langs vejen, er blevet spurgt, hvad de mener om det, skrev avisen tirsdag.",
+        "Arbejdet på broen skal begynde til foråret, så snart åen er faldet, og isen er forsvundet igen.",
+    ]
+    assert spoken(danish, KNOWN) == {"any", "en", "da", "nb"}
+
+
+def test_without_packs_of_other_languages_nothing_is_told() -> None:
+    assert spoken(GERMAN, frozenset(("any", "en"))) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [(PROSE, ["en/menu"]), (GERMAN, ["de/menu", "en/menu"]), ([], ["de/menu", "en/menu", "da/menu"])],
+    ids=["English", "German", "untold"],
+)
+def test_rules_of_other_languages_are_not_asked(lines: list[str], rules: list[str]) -> None:
+    matched = Engine(both()).match(blocks([*lines, "Mehr davon"]), frozenset(), {})
+    assert [entry.rule for entry in matched.evidence[-1]] == rules
+
+
+def test_what_one_document_taught_does_not_hold_for_another_language() -> None:
+    engine = Engine(both())
+    for lines, count in ((GERMAN, 2), (PROSE, 1), ([], 3), (PROSE, 1), (GERMAN, 2)):
+        matched = engine.match(blocks([*lines, "Mehr davon"]), frozenset(), {})
+        assert len(matched.evidence[-1]) == count
