@@ -13,7 +13,7 @@ import re2
 from bodycopy.folding import phrase
 from bodycopy.match.marks import Marks
 from bodycopy.match.scripts import needs_more_than_ascii
-from bodycopy.rules.patterns import MAX_STEPS, compile_pattern, re2_options
+from bodycopy.rules.patterns import MAX_STEPS, count_steps, re2_options
 from bodycopy.shape import Shape
 
 #: Patterns that compile to more steps than this run alone, unless they begin with a word or are seldom
@@ -155,7 +155,7 @@ class _Automata:
     def add(self, pattern: str, number: int) -> int | None:
         if pattern in self._numbers:
             return self._numbers[pattern]
-        steps = compile_pattern(pattern).programsize
+        steps = count_steps(pattern)
         if steps > self._largest:
             return None
         if self._room < steps:
