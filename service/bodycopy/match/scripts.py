@@ -5,8 +5,8 @@ from typing import Final
 
 #: Two letters beyond ASCII are other cases of `s` and `k`.
 _OTHER_CASES: Final = "\u017f\u212a"
-_BEYOND: Final = r"\x80-\u017e\u0180-\u2129\u212b-\U0010ffff"
-_HAS_BEYOND: Final = re.compile(rf"[{_BEYOND}]")
+_BEYOND: Final = rf"[^\x00-\x7f{_OTHER_CASES}]"
+_HAS_BEYOND: Final = re.compile(_BEYOND)
 #: A pattern in pieces.
 _PIECE: Final = re.compile(
     r"\\."  # an escape
@@ -14,10 +14,10 @@ _PIECE: Final = re.compile(
     r"|(?P<flags>\(\?[a-zA-Z-]+\))"
     r"|\((?:\?(?:P?<[^>]*>|[a-zA-Z-]*:))?|[|)]"  # the beginning of a group, of its next branch, its end
     r"|(?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\??)"
-    rf"|[{_BEYOND}]+|[^\\\[(|)?*{_BEYOND}]+",
+    rf"|{_BEYOND}+|[\x00-'+->@-Z\]-{{}}-\x7f{_OTHER_CASES}]+",
     re.DOTALL,
 )
-_CLASS_BEYOND: Final = re.compile(rf"\[(?:[{_BEYOND}](?:-[{_BEYOND}])?)+\]")
+_CLASS_BEYOND: Final = re.compile(rf"\[(?:{_BEYOND}(?:-{_BEYOND})?)+\]")
 _RANGE: Final = re.compile(r"(.)-(.)", re.DOTALL)
 
 

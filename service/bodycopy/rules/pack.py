@@ -104,7 +104,7 @@ def _validated(said: Said, text: str, scope: Scope) -> tuple[Pack | None, Proble
         pack = Pack.model_validate(said.data, context=scope)
     except ValidationError as errors:
         node = compose(text)
-        explained = [_explain(node, error) for error in errors.errors()]
+        explained = [_explain(node, error) for error in errors.errors()] if node else []
         return None, sorted(problems + [error for error in explained if error[0] not in noted])
     return (None if problems else pack), problems
 

@@ -37,8 +37,8 @@ def read_yaml(text: str) -> Said | None:
     return _Reader(text).read()
 
 
-def compose(text: str) -> yaml.Node:
-    """The nodes of a text that `read_yaml` has read."""
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a text that `read_yaml` can read, None where it holds nothing."""
     return yaml.compose(text, Loader=_LOADER)
 
 
@@ -78,21 +78,20 @@ class _Reader:
         return said
 
     def _next(self) -> yaml.Event:
-        event = self._loader.get_event()
+        event: yaml.Event = self._loader.get_event()
         if getattr(event, "anchor", None) is not None:
             raise _Refused("anchors and aliases are not accepted", event)
         return event
 
     def _value(self, event: yaml.Event, name: str = "") -> object:
         """What begins with `event` and stands under the key `name`."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise _Refused("the values are nested too deeply", event)
         lines: list[int] = []
-        value = self._mapping() if kind is yaml.MappingStartEvent else self._sequence(lines)
+        value = self._mapping() if isinstance(event, yaml.MappingStartEvent) else self._sequence(lines)
         self._depth -= 1
         if self._depth == 1:
             self._lines[name] = lines
@@ -100,15 +99,15 @@ class _Reader:
 
     def _mapping(self) -> dict[str, object]:
         mapping: dict[str, object] = {}
-        while type(key := self._next()) is not yaml.MappingEndEvent:
-            name = key.value if type(key) is yaml.ScalarEvent and self._tag(key) == _WORD else None
+        while not isinstance(key := self._next(), yaml.MappingEndEvent):
+            name = key.value if isinstance(key, yaml.ScalarEvent) and self._tag(key) == _WORD else None
             if name is not None and name not in mapping:
                 mapping[name] = self._value(self._next(), name)
                 continue
             said = "a key must be a plain word" if name is None else f"{name}: the key stands here twice"
             self._note(key, said)
             known = len(self._problems)
-            if type(key) is not yaml.ScalarEvent:
+            if not isinstance(key, yaml.ScalarEvent):
                 self._value(key)
             self._value(self._next())
             del self._problems[known:]  # of what is not taken nothing is said
@@ -117,8 +116,8 @@ class _Reader:
     def _sequence(self, lines: list[int]) -> list[object]:
         """The entries up to the sequence's end; the line of each is added to `lines`."""
         entries = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            lines.append(event.start_mark.line + 1)
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            lines.append(_line(event))
             entries.append(self._value(event))
         return entries
 
@@ -141,4 +140,9 @@ class _Reader:
         return str(self._loader.resolve(yaml.ScalarNode, event.value, event.implicit))
 
     def _note(self, event: yaml.Event, message: str) -> None:
-        self._problems.append((event.start_mark.line + 1, message))
+        self._problems.append((_line(event), message))
+
+
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1
