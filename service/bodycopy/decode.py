@@ -5,8 +5,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from bodycopy.errors import BinaryInputError, EmptyInputError, EncodingError
 
 _BOMS: Final = (
@@ -119,6 +117,8 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
             f"the input is binary: {controls} of its {len(data)} bytes are control characters and byte "
             f"{bad} is not UTF-8; plain text, HTML or Markdown is accepted"
         )
+    from charset_normalizer import from_bytes  # most bytes are UTF-8 or say what they are
+
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
     encoding = _latin(data) or (best.encoding if best else "")
     try:

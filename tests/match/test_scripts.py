@@ -12,8 +12,11 @@ from bodycopy.rules.patterns import re2_options
 
 @pytest.mark.parametrize(
     "pattern",
-    ["^関連記事$", "^(?:фото|автор):? ", "[（【]?写真[:/]", "^[а-яё]+ ago$", "^«", "ł{1,3}x", "^(?:é|ü)t"],
-)
+    [
+        "^関連記事$", "^(?:фото|автор):? ", "[（【]?写真[:/]", "^[а-яё]+ ago$", "^«", "ł{1,3}x", "^(?:é|ü)t",
+        "(?:a|é)?関?é+?", "(?:(?:é|ü)b|ł(?:a|é)){2,}", "(?P<one>(?-i:É)|\\.ł)",
+    ],
+)  # fmt: skip
 def test_some_need_more(pattern: str) -> None:
     assert needs_more_than_ascii(pattern)
 
@@ -23,6 +26,8 @@ def test_some_need_more(pattern: str) -> None:
     [
         "^foto: ", "^(?:関連|related)", "^写?真?x", "[а-яa-z]+", "^[,|#•·][^.!?•·]+$", "[^•]", "[ -é]", r"\W",
         "ſ", r"\p{L}", r"^(?:©|\(c\)) ", "é*x",
+        "[Ā-ƀ]", "[é\u212a]",
+        "(?:関|é){0,2}x", "é{2}(?i)?x", "[[:alpha:]é]", r"\Qé\E*", r"\x{e9}(?:é(?:a|é)|b)",
     ],
 )  # fmt: skip
 def test_others_do_not(pattern: str) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Final
 
-from bs4 import BeautifulSoup
-
 from bodycopy.errors import BodycopyError
 
 RENDERERS: Final = ("inscriptis", "html_text", "bs4")
@@ -39,6 +37,8 @@ def _html_text(page: str) -> str:
 
 
 def _bs4(page: str) -> str:
+    from bs4 import BeautifulSoup
+
     soup = BeautifulSoup(page, "lxml")
     for hidden in soup(["script", "style", "noscript", "template"]):
         hidden.decompose()

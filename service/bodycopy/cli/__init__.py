@@ -1,24 +1,32 @@
 """The `bodycopy` command."""
 
+from importlib import import_module
+from typing import Final
+
 import click
 
-from bodycopy.cli.bench import bench
-from bodycopy.cli.clean import clean
-from bodycopy.cli.diff import diff
-from bodycopy.cli.explain import explain
 from bodycopy.cli.failures import OneLineGroup
-from bodycopy.cli.rules import rules
-from bodycopy.cli.serve import serve
-from bodycopy.cli.test import test
-from bodycopy.cli.train import train
+
+#: Each is a function of a module of its name, loaded when it is asked for: a service needs no tables.
+COMMANDS: Final = ("bench", "clean", "explain", "rules", "serve", "test", "train")
 
 
-@click.group(cls=OneLineGroup, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(OneLineGroup):
+    """The commands of COMMANDS."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """All names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bodycopy", message="bodycopy %(version)s")
 def main() -> None:
     """Cleans article text: the article's own words on stdout, the rest dropped with a reason."""
-
-
-for command in (clean, explain, serve, rules, test, bench, train):
-    main.add_command(command)
-rules.add_command(diff)

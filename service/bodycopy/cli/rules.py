@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
+from bodycopy.cli.diff import diff
 from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
@@ -22,6 +23,9 @@ from bodycopy.settings import Settings
 @click.group()
 def rules() -> None:
     """Looks at the rules in force, or checks your own."""
+
+
+rules.add_command(diff)
 
 
 @rules.command("list")

@@ -12,7 +12,7 @@ from typing import Final
 import re2
 
 from bodycopy.match.scripts import needs_more_than_ascii
-from bodycopy.rules.patterns import MAX_STEPS, compile_pattern, re2_options
+from bodycopy.rules.patterns import MAX_STEPS, compile_for_look, re2_options
 
 #: Patterns that compile to more steps than this run alone, unless they begin with a word or are seldom
 #: tried.
@@ -94,7 +94,7 @@ class _Kinds:
     def add(self, pattern: str, number: int) -> int | None:
         """As `Automata.add`."""
         kind = self._open
-        compiled = compile_pattern(pattern)
+        compiled = compile_for_look(pattern)
         if any(compiled.search(line) for line in _PLAIN):
             kind = self._plain
         elif _COUNTING.match(pattern):

@@ -3,36 +3,59 @@
 import re
 from typing import Final
 
-import re2
-
-from bodycopy.rules.patterns import re2_options
-
-#: What no character is: RE2 compiles a pattern that needs it to a program of one step, which fails.
-_NOTHING: Final = r"[^\x00-\x{10FFFF}]"
-_CLASS: Final = re.compile(r"(?<!\\)\[(\^?)((?:\\.|[^\]\\])+)\]")
-_MEMBER: Final = re.compile(r"((?:\\.|[^\\]))(?:-((?:\\.|[^\\])))?")
 #: Two letters beyond ASCII are other cases of `s` and `k`.
-_BEYOND: Final = re.compile("[^\x00-\x7f\u017f\u212a]")
-_FAILS_AT_ONCE: Final = 1
+_OTHER_CASES: Final = "\u017f\u212a"
+_BEYOND: Final = rf"[^\x00-\x7f{_OTHER_CASES}]"
+_HAS_BEYOND: Final = re.compile(_BEYOND)
+#: A pattern in pieces.
+_PIECE: Final = re.compile(
+    r"\\."  # an escape
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]"  # a class
+    r"|(?P<flags>\(\?[a-zA-Z-]+\))"
+    r"|\((?:\?(?:P?<[^>]*>|[a-zA-Z-]*:))?|[|)]"  # the beginning of a group, of its next branch, its end
+    r"|(?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\??)"
+    rf"|{_BEYOND}+|[\x00-'+->@-Z\]-{{}}-\x7f{_OTHER_CASES}]+",
+    re.DOTALL,
+)
+_CLASS_BEYOND: Final = re.compile(rf"\[(?:{_BEYOND}(?:-{_BEYOND})?)+\]")
+_RANGE: Final = re.compile(r"(.)-(.)", re.DOTALL)
 
 
 def needs_more_than_ascii(pattern: str) -> bool:
     """Whether all that `pattern` matches has a character beyond ASCII. False where that is not clear."""
-    if not _BEYOND.search(pattern):
+    if not _HAS_BEYOND.search(pattern):
         return False
-    within = _BEYOND.sub(lambda _: _NOTHING, _CLASS.sub(_ascii_members, pattern))
-    try:
-        return bool(re2.compile(within, re2_options()).programsize == _FAILS_AT_ONCE)
-    except re2.error:
-        return False
+    around: list[tuple[bool, bool]] = []
+    """Of each group that is open, `every` and `branch` of what it stands in."""
+    every, branch, last = True, False, False
+    """Whether each of the group's branches so far needs more, the one that is read, and its last piece."""
+    for found in _PIECE.finditer(pattern):
+        piece, first = found[0], found[0][0]
+        if found.lastgroup == "times":
+            last = last and first not in "?*" and not piece.startswith("{0")
+            continue
+        if found.lastgroup == "flags":
+            continue
+        if piece == r"\Q" or "[:" in piece[1:]:  # a quotation, a class in a class: not told apart here
+            return False
+        branch, last = branch or last, False
+        if first == "|":
+            every, branch = every and branch, False
+        elif first == "(":
+            around.append((every, branch))
+            every, branch = True, False
+        elif first == ")":
+            last = every and branch
+            every, branch = around.pop() if around else (False, False)
+        elif first == "[":
+            last = _all_beyond(piece)
+        elif _HAS_BEYOND.match(first):
+            branch, last = branch or len(piece) > 1, True  # the last letter may be optional
+    return every and (branch or last)
 
 
-def _ascii_members(found: re.Match[str]) -> str:
-    """A class without its members beyond ASCII; of a range that leaves ASCII, what lies in it."""
-    kept = []
-    for first, last in _MEMBER.findall(found[2]):
-        if not _BEYOND.search(first):
-            kept.append(f"{first}-\x7f" if _BEYOND.search(last) else f"{first}-{last}" if last else first)
-    if kept:
-        return f"[{found[1]}{''.join(kept)}]"
-    return "(?s:.)" if found[1] else _NOTHING
+def _all_beyond(members: str) -> bool:
+    """Whether all members of a class are beyond ASCII, in every case."""
+    return _CLASS_BEYOND.fullmatch(members) is not None and not any(
+        first <= other <= last for first, last in _RANGE.findall(members) for other in _OTHER_CASES
+    )

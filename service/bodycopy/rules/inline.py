@@ -11,7 +11,7 @@ from bodycopy.errors import RuleError
 from bodycopy.rules.load import digest
 from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule, Neighbour, Rule
-from bodycopy.rules.patterns import Scope, compile_pattern
+from bodycopy.rules.patterns import Scope, count_steps
 from bodycopy.rules.ruleset import Ruleset, Source
 
 MAX_INLINE_RULES: Final = 50
@@ -144,4 +144,4 @@ def _steps(rule: InlineRule) -> int:
     nearby: list[Neighbour | None] = [near for test in tests for near in (test.previous, test.next)]
     patterns = [pattern for test in (*tests, *nearby) if test for pattern in test.regex]
     patterns += rule.span.regex if rule.span else []
-    return sum(compile_pattern(pattern).programsize for pattern in patterns)
+    return sum(map(count_steps, patterns))

@@ -14,6 +14,8 @@ MAX_EXPANDED = 20_000
 MAX_STEPS = 4_000
 #: Bound on all patterns of a pack together.
 MAX_PACK_STEPS: Final = 1_000_000
+#: What an automaton and the states that it is in may take.
+MEMORY: Final = 12 << 20
 #: A pattern that counts or names a class of letters may compile to a million steps, for a second in which
 #: nothing else runs. So it is compiled with little memory first, in which RE2 gives up soon; that counts as
 #: so many steps.
@@ -45,8 +47,6 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
     if scope.steps > scope.limit:
         raise ValueError("not read: the patterns before it are too large or too many, see there")
     try:
-        if _COUNTED.search(expanded):
-            re2.compile(expanded, re2_options(CHECKED_MEMORY))
         compiled = CompiledPattern(expanded)
     except UnicodeEncodeError:
         raise ValueError("the pattern holds a lone surrogate, which no text does") from None
@@ -58,7 +58,7 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
-    steps = compiled.automaton.programsize
+    steps = compiled.checked.programsize
     scope.steps += steps
     if steps > MAX_STEPS:
         raise _too_large(str(steps))
@@ -67,7 +67,7 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
             f"with this pattern all patterns compile to {scope.steps} steps; at most {scope.limit} are "
             "accepted"
         )
-    if compiled.automaton.search("") is not None:
+    if compiled.checked.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match every block")
     return compiled
 
@@ -100,19 +100,26 @@ def expand(pattern: str, terms: Mapping[str, str]) -> str:
 class CompiledPattern(str):
     """A pattern's text that carries its automaton: compiled once, and forgotten with its rule."""
 
-    __slots__ = ("automaton",)
+    __slots__ = ("checked",)
 
-    automaton: "re2._Regexp"
+    checked: "re2._Regexp"
+    """With little memory where the pattern counts: most patterns never run alone."""
 
     def __new__(cls, pattern: str) -> Self:
-        """Raises re2.error where `pattern` does not compile."""
+        """Raises re2.error where `pattern` does not compile, or counts and compiles to far too much."""
         made = super().__new__(cls, pattern)
-        made.automaton = re2.compile(str(pattern), re2_options())
-        re2.purge()  # RE2 would remember the last patterns and what their automata hold, of requests too
+        made.checked = _compile(pattern, CHECKED_MEMORY if _COUNTED.search(pattern) else MEMORY)
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
         return CompiledPattern, (str(self),)
+
+    @property
+    def automaton(self) -> "re2._Regexp":
+        """With all the memory that it takes to run alone."""
+        if self.checked.options.max_mem < MEMORY:
+            self.checked = _compile(self, MEMORY)
+        return self.checked
 
 
 def compile_pattern(pattern: str) -> "re2._Regexp":
@@ -120,10 +127,28 @@ def compile_pattern(pattern: str) -> "re2._Regexp":
 
     Raises re2.error where it does not compile.
     """
-    return (pattern if isinstance(pattern, CompiledPattern) else CompiledPattern(pattern)).automaton
+    return pattern.automaton if isinstance(pattern, CompiledPattern) else _compile(pattern, MEMORY)
 
 
-def re2_options(memory: int = 12 << 20) -> "re2.Options":
+def compile_for_look(pattern: str) -> "re2._Regexp":
+    """`pattern`, compiled to ask it for its steps or a few short lines: a rule's pattern that counts may have
+    little memory. Raises re2.error where it does not compile."""
+    return pattern.checked if isinstance(pattern, CompiledPattern) else _compile(pattern, MEMORY)
+
+
+def count_steps(pattern: str) -> int:
+    """How many steps `pattern` compiles to. Raises re2.error where it does not compile."""
+    steps: int = compile_for_look(pattern).programsize
+    return steps
+
+
+def _compile(pattern: str, memory: int) -> "re2._Regexp":
+    made = re2.compile(str(pattern), re2_options(memory))
+    re2.purge()  # RE2 would remember the last patterns and what their automata hold, of requests too
+    return made
+
+
+def re2_options(memory: int = MEMORY) -> "re2.Options":
     """How every pattern of every rule is compiled."""
     options = re2.Options()
     options.case_sensitive = False

@@ -7,7 +7,7 @@ from bodycopy.match.atoms import Atoms
 from bodycopy.match.automata import SHARED_STEPS
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
-from bodycopy.rules.patterns import MAX_STEPS, compile_pattern
+from bodycopy.rules.patterns import MAX_STEPS, count_steps
 
 #: The share of the limit from which a pattern is near it.
 NEAR: Final = 0.8
@@ -21,7 +21,7 @@ def check_cost(subject: Subject) -> Iterator[Finding]:
         when = entry.rule.when
         guarded = when is not None and bool(when.model_fields_set & CHEAPER)
         for path, pattern in entry.patterns():
-            steps = compile_pattern(pattern).programsize
+            steps = count_steps(pattern)
             if steps <= min(SHARED_STEPS, NEAR * MAX_STEPS):
                 continue
             written = entry.quoted(path, pattern)
