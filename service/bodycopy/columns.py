@@ -1,10 +1,12 @@
 """What the learned decider sees of a block by its text alone: told once a text, whatever its surroundings."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bodycopy.characters import Lines
 
 LINK_WORDS: Final = 6
 PROSE_CAP: Final = 80
@@ -12,33 +14,42 @@ PROSE_CAP: Final = 80
 FEATURES: Final = 22
 ENDS, PROSE, LINKS, LIST_ITEM, COMMAS, PROSE_WORDS, ENDS_WORDS = 3, 5, 9, 10, 18, 22, 23
 _WIDTH: Final = 24
-_QUOTES: Final = "\"'"
 
 
-def text_columns(
-    texts: Sequence[str],
-    words: NDArray[np.int64],
-    said: NDArray[np.float64],
-    counts: Sequence[NDArray[np.int64]],
-) -> list[bytes]:
-    """A row for each of `texts`, as matched and without their bullets. `said` holds for each its share of
-    lower case, whether it ends like a sentence, how many sentences it has and whether it is prose; `counts`
-    are its characters, digits, capitals and marks. Whether it is a list item is left open."""
+class Counts(NamedTuple):
+    """What is counted in each of several blocks: words, the share of those in lower case, whether it ends
+    like a sentence, how many sentences it has, whether it is prose; its characters without white space, and
+    those that are digits, capitals and marks (neither letter nor digit)."""
+
+    words: NDArray[np.int64]
+    lower: NDArray[np.float64]
+    stops: NDArray[np.bool_]
+    sentences: NDArray[np.int64]
+    prose: NDArray[np.bool_]
+    characters: NDArray[np.int64]
+    digits: NDArray[np.int64]
+    capitals: NDArray[np.int64]
+    marks: NDArray[np.int64]
+
+
+def text_columns(texts: Sequence[str], lines: Lines, counts: Counts) -> list[bytes]:
+    """A row for each of `texts`, as matched and without their bullets; `lines` are the same. Whether it is a
+    list item is left open."""
     rows = np.zeros((len(texts), _WIDTH))
-    lower, ends, sentences, prose = said.T
-    characters = counts[0]
+    words, characters = counts.words, counts.characters
     logs = np.log1p(words)
-    rows[:, 0], rows[:, 1], rows[:, 2], rows[:, ENDS] = logs, np.log1p(characters), lower, ends
-    rows[:, 4], rows[:, PROSE] = np.log(sentences), prose
+    rows[:, 0], rows[:, 1], rows[:, 2], rows[:, ENDS] = logs, np.log1p(characters), counts.lower, counts.stops
+    rows[:, 4], rows[:, PROSE] = np.log(counts.sentences), counts.prose
     size = np.maximum(1.0, characters)
-    for at, count in enumerate(counts[1:], start=6):
+    for at, count in enumerate((counts.digits, counts.capitals, counts.marks), start=6):
         rows[:, at] = count / size
-    rows[:, LINKS] = (words <= LINK_WORDS) & (ends == 0)
-    rows[:, LIST_ITEM + 1 : FEATURES - 1] = [_marks(text) for text in texts]
+    rows[:, LINKS] = (words <= LINK_WORDS) & ~counts.stops
+    _add_edges(rows, texts, lines)
+    _add_marks(rows, texts, lines.text)
     rows[:, COMMAS] /= np.maximum(1, words)
     rows[:, FEATURES - 1] = words == 1
-    rows[:, PROSE_WORDS] = prose * np.minimum(words, PROSE_CAP)
-    rows[:, ENDS_WORDS] = ends * logs
+    rows[:, PROSE_WORDS] = counts.prose * np.minimum(words, PROSE_CAP)
+    rows[:, ENDS_WORDS] = counts.stops * logs
     whole, step = rows.tobytes(), rows.strides[0]
     return [whole[at : at + step] for at in range(0, len(whole), step)]
 
@@ -48,18 +59,25 @@ def read_columns(rows: Sequence[bytes]) -> NDArray[np.float64]:
     return np.frombuffer(b"".join(rows)).reshape(len(rows), _WIDTH).T
 
 
-def _marks(text: str) -> tuple[float, ...]:
-    """How a text begins and ends, and what stands in it."""
-    first, last = text[:1], text[-1:]
-    return (
-        last == ":",
-        last in ("?", "!"),
-        last == "…" or text.endswith("..."),
-        first in _QUOTES,
-        first.islower(),
-        first.isdigit(),
-        "|" in text,
-        text.count(","),
-        '"' in text,
-        "@" in text or "http" in text or "www." in text,
-    )
+def _add_edges(rows: NDArray[np.float64], texts: Sequence[str], lines: Lines) -> None:
+    """How each text begins and ends."""
+    first, last = lines.codes[lines.starts], lines.codes[lines.breaks - 1]
+    empty = first == ord("\n")
+    rows[:, 11] = last == ord(":")
+    rows[:, 12] = (last == ord("?")) | (last == ord("!"))
+    rows[:, 13] = [text.endswith(("…", "...")) for text in texts]
+    rows[:, 14] = (first == ord('"')) | (first == ord("'")) | empty  # the weights were learned with it
+    rows[:, 15] = [text[:1].islower() for text in texts]
+    rows[:, 16] = [text[:1].isdigit() for text in texts]
+
+
+def _add_marks(rows: NDArray[np.float64], texts: Sequence[str], whole: str) -> None:
+    """What stands in each text; most of it stands in none, which is seen in the `whole`."""
+    if "|" in whole:
+        rows[:, 17] = ["|" in text for text in texts]
+    if "," in whole:
+        rows[:, COMMAS] = [text.count(",") for text in texts]
+    if '"' in whole:
+        rows[:, 19] = ['"' in text for text in texts]
+    if "@" in whole or "http" in whole or "www." in whole:
+        rows[:, 20] = ["@" in text or "http" in text or "www." in text for text in texts]

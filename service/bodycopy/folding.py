@@ -13,9 +13,13 @@ _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not 
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+#: The bytes of UTF-8 that each of these characters begins with; few others do.
+_UNSPACED_LEADS: Final = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))
 # Latin letters, digits and marks as wide as ideographs.
 _WIDE: Final = re.compile("[\uff01-\uff5e]")
+#: The byte of UTF-8 that these begin with: it is found far faster.
+_WIDE_LEAD: Final = b"\xef"
 _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○・◆◇]")
 _LETTER_BULLETS: Final = "oｏ"
@@ -95,15 +99,17 @@ def join_kept(text: str, kept: Iterable[int]) -> str:
 
 def count_words(text: str) -> int:
     """Words between spaces; of scripts without spaces, every two characters are one."""
-    if text.isascii():
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _UNSPACED_LEADS)) == len(data):  # ten times faster than the pattern
         return len(text.split())
     unspaced = sum(map(len, _UNSPACED.findall(text)))
-    return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2 if unspaced else len(text.split())
+    return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2
 
 
 def bullet_length(text: str) -> int:
     """How many characters of `text` are a list bullet and the white space behind it."""
-    if text[:1].isalpha() and text[:1] not in _LETTER_BULLETS:
+    first = text[:1]
+    if first.isalpha() and first not in _LETTER_BULLETS:
         return 0
     found = _BULLET.match(text)
     return found.end() if found else 0
@@ -118,7 +124,8 @@ def matchable(text: str) -> str:
         for variant in variants:
             if variant in text:  # far faster than str.translate, and most variants are absent
                 text = text.replace(variant, plain)
-    return text.translate(_NARROW) if _WIDE.search(text) else text
+    wide = _WIDE_LEAD in text.encode("utf-8", "surrogatepass") and _WIDE.search(text)
+    return text.translate(_NARROW) if wide else text
 
 
 def phrase(text: str) -> str:

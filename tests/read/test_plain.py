@@ -27,6 +27,12 @@ def test_a_paragraph_a_line(gap: str) -> None:
     assert texts(gap.join(PARAGRAPHS)) == PARAGRAPHS
 
 
+@pytest.mark.parametrize("separator", ["\x1c", "\x1d", "\x1e"])
+def test_separators_of_records_are_white_space_within_a_line(separator: str) -> None:
+    (block,) = read_plain(f"One{separator}line").blocks
+    assert (block.text, block.start, block.end) == ("One line", 0, 8)
+
+
 @pytest.mark.parametrize("width", range(60, 81, 4))
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n"])
 def test_hard_wrapped(width: int, gap: str) -> None:

@@ -80,3 +80,12 @@ def test_nothing_is_measured_for_no_blocks() -> None:
 def test_a_phrase_is_the_same_in_turkish_capitals() -> None:
     assert phrase("GİRİŞ YAP") == phrase("Giriş yap")
     assert phrase("YAZDIR") == phrase("Yazdır")
+
+
+def test_repeated_openings_and_endings_are_told_apart() -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve"
+    turned = "ten eleven twelve four five six seven eight nine one two three"
+    (first, last), (other_first, other_last) = (shape.ends for shape in measure([words, turned]))
+    assert not {first, last} & {other_first, other_last}
+    assert measure([f"{words} and more"])[0].ends[0] == first
+    assert measure([f"more than {words}"])[0].ends[1] == last

@@ -15,7 +15,8 @@ LONE_LINE: Final = 1_000
 WRAP_COLUMNS: Final = range(40, 101)
 #: Share of line breaks that must stand where the next word would not have fit.
 WRAP_SHARE: Final = 0.8
-_LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+#: White space at which `str.splitlines` breaks a line, and no reader of a text does.
+_SEPARATORS: Final = "\x1c\x1d\x1e"
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])")
 _SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 
@@ -23,13 +24,13 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 def read_plain(source: str) -> Document:
     """The blocks of `source`, each with its offsets (code points)."""
     groups = _groups(source)
-    lines = [line for group in groups for line in group]
-    if len(lines) == 1 and lines[0][1] - lines[0][0] >= LONE_LINE:
-        spans = split_sentences(source, *lines[0])
+    start, end = groups[0][0] if len(groups) == 1 == len(groups[0]) else (0, 0)
+    if end - start >= LONE_LINE:
+        spans = split_sentences(source, start, end)
     else:
         column = _wrap_column(source, groups)
         spans = [span for group in groups for span in (_unwrap(source, group, column) if column else group)]
-    return Document(source, tuple(_block(source, *span) for span in spans))
+    return Document(source, tuple([_block(source, start, end) for start, end in spans]))
 
 
 def split_block(source: str, block: Block) -> list[Block]:
@@ -82,23 +83,21 @@ def join_lines(text: str) -> str:
 
 def _groups(source: str) -> list[list[tuple[int, int]]]:
     """Spans of the lines that show something, grouped by the empty lines between them."""
+    for separator in _SEPARATORS:
+        if separator in source:
+            source = source.replace(separator, " ")
     groups: list[list[tuple[int, int]]] = [[]]
-    end = 0
     group = groups[0]
-    for found in _LINE.finditer(source):
-        line = found[0]
-        begin = found.start()
-        if group and begin - end > 1 and source[end:begin] != "\r\n":
-            group = []
-            groups.append(group)
-        end = begin + len(line)
+    begin = 0
+    for line in source.splitlines(keepends=True):
         shown = line.strip()
-        if shown and (shown.isprintable() or printable(shown)):
-            start = begin if len(shown) == len(line) else begin + line.index(shown)
+        if shown and (shown[0].isprintable() or printable(shown)):
+            start = begin + line.index(shown)
             group.append((start, start + len(shown)))
         elif group:
             group = []
             groups.append(group)
+        begin += len(line)
     return [group for group in groups if group]
 
 

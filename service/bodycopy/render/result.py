@@ -23,37 +23,32 @@ def render(
 ) -> CleanResult:
     """The result of judging `document`; blocks and spans with a label in `keep` stay in the text."""
     judged = settled.judged
+    staying = keep.union(KEPT)
     blocks: list[ResultBlock] = []
     removed: list[Removed] = []
     parts: list[KeptBlock] = []
-    datelines: list[str] = []
     for one in judged:
-        block, verdict = one.block, one.verdict
-        kept = verdict.label in KEPT or verdict.label in keep
-        cuts = [cut for cut in one.cuts if cut.label not in keep] if kept else []
-        text, inlines = _without(block, cuts) if kept else ("", ())
-        kept = kept and bool(text)
-        if kept:
-            parts.append(KeptBlock(text, verdict.label, block.kind, block.level, block.marker, inlines))
+        block = one.block
+        label, confidence, rules = one.verdict
+        said, start, end = block.text, block.start, block.end
+        text, inlines = said, block.inlines
+        cuts: Sequence[Cut] = ()
+        kept = label in staying
+        if kept and one.cuts:
+            cuts = [cut for cut in one.cuts if cut.label not in keep]
+            text, inlines = _without(block, cuts)
+        if kept and text:
+            parts.append(KeptBlock(text, label, block.kind, block.level, block.marker, inlines))
             removed += [_removed_span(document.source, block, cut) for cut in cuts]
         else:
-            removed.append(
-                Removed(block.text, verdict.label, verdict.rules, block.start, block.end, verdict.confidence)
-            )
-        datelines += [block.text[cut.start : cut.end] for cut in one.cuts if cut.label == "dateline"]
-        blocks.append(
-            ResultBlock(
-                block.text,
-                verdict.label,
-                kept,
-                block.start,
-                block.end,
-                verdict.rules,
-                verdict.confidence,
-            )
-        )
+            kept = False
+            removed.append(Removed(said, label, rules, start, end, confidence))
+        blocks.append(ResultBlock(said, label, kept, start, end, rules, confidence))
     text = "\n\n".join([part.text for part in parts])
-    labelled = [(one.verdict.label, one.block.text) for one in judged]
+    datelines = [
+        one.block.text[cut.start : cut.end] for one in judged for cut in one.cuts if cut.label == "dateline"
+    ]
+    labelled = [(block.label, block.text) for block in blocks]
     metadata = read_metadata(labelled, datelines, text, document.hints, url)
     told = settled.warnings or (() if text else (NO_ARTICLE,))
     warnings = [*document.warnings, *told]
