@@ -24,6 +24,7 @@ from bodycopy.bench.totals import (
 from bodycopy.bench.worker import Figures, work
 from bodycopy.errors import InputError
 from bodycopy.result import ResultBlock
+from tests.inputs import PARAGRAPHS
 
 LINES = "Home\nThe bridge was opened on Monday.\nIt is long.\nThe mayor came to see it"
 
@@ -79,6 +80,24 @@ def test_every_tool_takes_text(tool: Tool) -> None:
     )
     assert isinstance(extract(text, "en"), str)
     assert "<p>" not in extract(text, None)
+
+
+def test_residue_is_of_six_extractors_and_more() -> None:
+    six = {"trafilatura", "readability-lxml", "boilerpy3", "resiliparse", "jusText", "turbohtml"}
+    assert six < {tool.name for tool in EXTRACTORS}
+    assert all(tool.html for tool in EXTRACTORS)
+
+
+@pytest.mark.parametrize("tool", EXTRACTORS, ids=lambda tool: tool.name)
+def test_every_extractor_takes_html(tool: Tool) -> None:
+    if not tool.installed:
+        pytest.skip("not installed")
+    long = "".join(
+        f"<p>{' '.join(PARAGRAPHS)} Part {part}.</p>" for part in "abc"
+    )  # jusText drops short ones
+    found = load(tool.name, "html")(f"<html><body><article>{long}</article></body></html>", "en")
+    assert PARAGRAPHS[0][:40] in found
+    assert "<p>" not in found
 
 
 def test_named_tools_come_in_order() -> None:
