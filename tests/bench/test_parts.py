@@ -176,6 +176,20 @@ def test_the_share_of_what_the_ideal_choice_adds() -> None:
     assert Residue("c", "t").reached is None
 
 
+def test_pages_that_residue_makes_better_or_worse_are_counted() -> None:
+    gold = [" ".join(f"{letter}{number}" for number in range(400)) for letter in "abcde"]
+    junk = " j1 j2 j3 j4 j5 j6 j7 j8 j9 j10 j11"
+
+    def scores(*texts: str) -> tuple[PageScore, ...]:
+        pages = zip(texts, gold, strict=True)
+        return tuple(score_page(Measured("p", "en", 400), text, one) for text, one in pages)
+
+    before = scores(gold[0] + junk, gold[1], gold[2], "", gold[4])
+    after = scores(gold[0], gold[1] + junk, gold[2] + " j1", "", "")
+    found = Residue("c", "t", before, after, before)
+    assert (found.better, found.worse) == (1, 2)
+
+
 def test_a_line_has_the_block_that_most_of_it_lies_in() -> None:
     text = "Menu\nA long line. Two sentences of it.\nwrapped\nlines"
     spans = [(0, 4, "navigation"), (5, 17, "body"), (18, 38, "related"), (39, 52, "heading")]

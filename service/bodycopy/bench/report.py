@@ -159,12 +159,11 @@ def _residue(corpus: str, rows: Sequence[Residue]) -> Chart:
     for row in rows:
         scores = {form: total(getattr(row, form)).f1 or 0.0 for form in styles} if row.before else {}
         marks = [Mark(form, styles[form], value, share(value)) for form, value in scores.items()]
-        change = (
-            f"{share(scores['before'])} to {share(scores['after'])} of {share(scores['ideal'])}"
-            if scores
-            else NOT_INSTALLED
-        )
-        lines.append(Line(row.tool, marks, change))
+        said = NOT_INSTALLED
+        if scores:
+            before, after, ideal = map(share, scores.values())
+            said = f"{before} to {after} of {ideal}; {row.better} better, {row.worse} worse"
+        lines.append(Line(row.tool, marks, said))
     legend = [
         ("peer", "what the extractor leaves"),
         ("own", "after bodycopy"),

@@ -162,13 +162,14 @@ def _groups(
 
 
 def _residues(rows: Iterable[Residue]) -> Table:
-    table = _table("extractor", "before", "after", "ideal choice", "of what it adds", "failed")
+    table = _table("extractor", "before", "after", "ideal", "of its gain", "better", "worse", "failed")
     for row in rows:
         if not row.before:
             table.add_row(row.tool, NOT_INSTALLED)
             continue
         scores = (total(scores).f1 for scores in (row.before, row.after, row.ideal))
-        table.add_row(row.tool, *map(share, scores), percent(row.reached), str(row.failed))
+        pages = (str(row.better), str(row.worse), str(row.failed))
+        table.add_row(row.tool, *map(share, scores), percent(row.reached), *pages)
     return table
 
 
