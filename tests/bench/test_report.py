@@ -1,12 +1,18 @@
-"""The page of a run over corpora."""
+"""The page and the tables of a run over corpora."""
 
 import re
+from dataclasses import replace
+from io import StringIO
+
+from rich.console import Console
 
 from bodycopy.bench.findings import Findings
+from bodycopy.bench.metadata import Counts, MetadataRow
 from bodycopy.bench.quality import HTML, Row
 from bodycopy.bench.report import findings_page
 from bodycopy.bench.residue import Residue
 from bodycopy.bench.scores import Score
+from bodycopy.bench.tables import findings_tables
 from bodycopy.bench.totals import Measured, PageScore
 from bodycopy.bench.worker import Figures
 
@@ -75,3 +81,20 @@ def test_our_rows_stand_out_in_the_table() -> None:
     ours = re.findall(r'<tr class="ours">(.*?)</tr>', PAGE)
     assert len(ours) == 2
     assert all("bodycopy" in one for one in ours)
+
+
+def test_tables_are_whole_in_80_columns() -> None:
+    counts = Counts(wanted=2, given=2, right=1, near=1, invented=1, without=1)
+    stated = MetadataRow(
+        "own", "readability-lxml", dict.fromkeys(("title", "date", "names", "people"), counts), 2
+    )
+    stated = replace(stated, figures=Figures(0.001, 298.0))
+    lengths = [100, 300, 700, 1_500, 3_000]
+    pages = tuple(PageScore(Measured("p", "en", words), Score(0.9, 0.9), 0.9) for words in lengths)
+    rows = (replace(row(HTML, "trafilatura-recall", 0.9, 0.001), scores=pages),)
+    residue = (Residue("own", "trafilatura-recall", pages, pages, pages),)
+    out = StringIO()
+    Console(file=out, width=80).print(findings_tables(Findings("1", rows, (stated,), residue, (), (), ())))
+    assert "…" not in out.getvalue()
+    for heading in ("failed", "invented", "2,000 and more", "people P", "of its gain", "worse"):
+        assert heading in out.getvalue()

@@ -120,7 +120,7 @@ def _titled(title: str, table: Table) -> list[RenderableType]:
 
 def _table(first: str, *others: str) -> Table:
     table = Table(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), collapse_padding=True
     )
     table.add_column(first, no_wrap=True)
     for heading in others:
