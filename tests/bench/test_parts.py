@@ -24,6 +24,7 @@ from bodycopy.bench.totals import (
 from bodycopy.bench.worker import Figures, work
 from bodycopy.errors import InputError
 from bodycopy.result import ResultBlock
+from tests.inputs import PARAGRAPHS
 
 LINES = "Home\nThe bridge was opened on Monday.\nIt is long.\nThe mayor came to see it"
 
@@ -79,6 +80,24 @@ def test_every_tool_takes_text(tool: Tool) -> None:
     )
     assert isinstance(extract(text, "en"), str)
     assert "<p>" not in extract(text, None)
+
+
+def test_residue_is_of_six_extractors_and_more() -> None:
+    six = {"trafilatura", "readability-lxml", "boilerpy3", "resiliparse", "jusText", "turbohtml"}
+    assert six < {tool.name for tool in EXTRACTORS}
+    assert all(tool.html for tool in EXTRACTORS)
+
+
+@pytest.mark.parametrize("tool", EXTRACTORS, ids=lambda tool: tool.name)
+def test_every_extractor_takes_html(tool: Tool) -> None:
+    if not tool.installed:
+        pytest.skip("not installed")
+    long = "".join(
+        f"<p>{' '.join(PARAGRAPHS)} Part {part}.</p>" for part in "abc"
+    )  # jusText drops short ones
+    found = load(tool.name, "html")(f"<html><body><article>{long}</article></body></html>", "en")
+    assert PARAGRAPHS[0][:40] in found
+    assert "<p>" not in found
 
 
 def test_named_tools_come_in_order() -> None:
@@ -155,6 +174,20 @@ def test_the_share_of_what_the_ideal_choice_adds() -> None:
     assert Residue("c", "t", before, before, ideal).reached == 0.0
     assert Residue("c", "t", ideal, ideal, ideal).reached is None
     assert Residue("c", "t").reached is None
+
+
+def test_pages_that_residue_makes_better_or_worse_are_counted() -> None:
+    gold = [" ".join(f"{letter}{number}" for number in range(400)) for letter in "abcde"]
+    junk = " j1 j2 j3 j4 j5 j6 j7 j8 j9 j10 j11"
+
+    def scores(*texts: str) -> tuple[PageScore, ...]:
+        pages = zip(texts, gold, strict=True)
+        return tuple(score_page(Measured("p", "en", 400), text, one) for text, one in pages)
+
+    before = scores(gold[0] + junk, gold[1], gold[2], "", gold[4])
+    after = scores(gold[0], gold[1] + junk, gold[2] + " j1", "", "")
+    found = Residue("c", "t", before, after, before)
+    assert (found.better, found.worse) == (1, 2)
 
 
 def test_a_line_has_the_block_that_most_of_it_lies_in() -> None:

@@ -179,6 +179,7 @@ def test_residue(tmp_path: Path) -> None:
     (one,) = found["residue"]
     assert (one["corpus"], one["tool"], one["failed"]) == ("own", "trafilatura", 0)
     assert one["before"]["f1"] <= one["after"]["f1"] <= one["ideal"]["f1"]
+    assert (one["better"], one["worse"]) == (int(one["after"]["f1"] > one["before"]["f1"] + 0.01), 0)
     assert found["tools"] == found["labels"] == []
     forms = [json.loads(line)["form"] for line in (tmp_path / "pages.jsonl").read_text().splitlines()]
     assert forms == ["before", "after", "ideal"]

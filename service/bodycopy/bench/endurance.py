@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bodycopy.bench.charts import Curve, curve
 from bodycopy.bench.documents import BenchError
 from bodycopy.bench.memory import UNKNOWN, resident
 from bodycopy.bench.runs import Watch
@@ -17,7 +18,9 @@ from bodycopy.wording import counted
 
 POINTS: Final = 20
 _BAR: Final = 40
-_KINDS: Final = (("input.html", "text/html"), ("input.txt", "text/plain"))
+HTML: Final = "text/html"
+TEXT: Final = "text/plain"
+_FILES: Final = {HTML: "input.html", TEXT: "input.txt"}
 
 Clean = Callable[[bytes, str], object]
 """Cleans a document of a media type."""
@@ -54,14 +57,16 @@ def fixture_inputs(fixtures: Path) -> list[Input]:
 
     Raises BenchError where the folder lacks either.
     """
-    sorts = [
-        [(path.read_bytes(), media_type) for path in sorted(fixtures.rglob(name))]
-        for name, media_type in _KINDS
-    ]
-    for (name, _), sort in zip(_KINDS, sorts, strict=True):
-        if not sort:
-            raise BenchError(f"{fixtures}: holds no {name}; name the repository's fixtures with --fixtures")
-    return list(_in_turn(sorts))
+    return list(_in_turn([case_inputs(fixtures, media_type) for media_type in _FILES]))
+
+
+def case_inputs(fixtures: Path, media_type: str) -> list[Input]:
+    """The cases' inputs of one media type. Raises BenchError where there are none."""
+    name = _FILES[media_type]
+    found = [(path.read_bytes(), media_type) for path in sorted(fixtures.rglob(name))]
+    if not found:
+        raise BenchError(f"{fixtures}: holds no {name}; name the repository's fixtures with --fixtures")
+    return found
 
 
 def _in_turn(sorts: Sequence[Sequence[Input]]) -> Iterator[Input]:
@@ -80,6 +85,14 @@ def endurance_table(points: Sequence[Point]) -> RenderableType:
     for point in points:
         table.add_row(f"{point.documents:,}", f"{point.memory:.1f}", "█" * round(_BAR * point.memory / most))
     return Group(table, Text(""), Text(_growth(points)))
+
+
+def endurance_curve(points: Sequence[Point]) -> Curve:
+    """Megabytes over documents."""
+    title = "Resident memory while one process cleans HTML and text in turn"
+    return curve(
+        title, "documents", "MB", [("bodycopy", "own", [(one.documents, one.memory) for one in points])]
+    )
 
 
 def _growth(points: Sequence[Point]) -> str:

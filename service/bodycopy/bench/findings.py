@@ -120,6 +120,8 @@ def _residue(row: Residue) -> dict[str, Any]:
         "failed": row.failed,
         "died": row.died,
         "reached": row.reached,
+        "better": row.better,
+        "worse": row.worse,
         "before": _scores(row.before),
         "after": _scores(row.after),
         "ideal": _scores(row.ideal),

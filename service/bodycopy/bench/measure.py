@@ -17,7 +17,7 @@ from bodycopy.bench.labelled import Labels, labelled
 from bodycopy.bench.metadata import MetadataRow, metadata_rows
 from bodycopy.bench.quality import Input, Row, as_html, measured, rendered
 from bodycopy.bench.renderers import RENDERERS
-from bodycopy.bench.residue import Residue, residues
+from bodycopy.bench.residue import CHANGE, Residue, residues
 from bodycopy.bench.runs import Watch
 from bodycopy.bench.tools import NOT_INSTALLED, Tool
 from bodycopy.cleaner import Cleaner
@@ -38,7 +38,7 @@ ON_METADATA: Final = (
 )
 ON_RESIDUE: Final = (
     "The ideal choice keeps the lines of whose 4-grams more than half stand in the gold; the share is of the "
-    "F1 that it adds."
+    f"F1 that it adds. better, worse: pages whose F1 changes by {CHANGE} or more."
 )
 
 

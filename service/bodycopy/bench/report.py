@@ -1,13 +1,13 @@
-"""What a run over corpora found, as a page with charts."""
+"""What was measured, as pages with charts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from math import log10
-from typing import NamedTuple
 
+from bodycopy.bench.charts import Chart, Curve, Line, Mark
 from bodycopy.bench.findings import Findings
 from bodycopy.bench.labelled import Labels
-from bodycopy.bench.quality import Row
+from bodycopy.bench.quality import HTML, Row
 from bodycopy.bench.residue import Residue
 from bodycopy.bench.tables import (
     AUTHORS,
@@ -27,32 +27,6 @@ from bodycopy.pages import page
 from bodycopy.wording import counted
 
 
-class Mark(NamedTuple):
-    """A bar or a dot: what it is of, how it is drawn (a class of the template), how far it reaches (0 to 1),
-    and the figure beside it."""
-
-    name: str
-    style: str
-    at: float
-    figure: str
-
-
-class Line(NamedTuple):
-    """A line of a chart: its name, its marks and what is said behind them."""
-
-    name: str
-    marks: list[Mark]
-    said: str = ""
-
-
-class Chart(NamedTuple):
-    """A chart of bars or dots, and its legend: a style and what it stands for each."""
-
-    title: str
-    lines: list[Line]
-    legend: list[tuple[str, str]]
-
-
 def findings_page(found: Findings) -> str:
     """`found` as one HTML file without scripts."""
     groups = [
@@ -67,7 +41,8 @@ def findings_page(found: Findings) -> str:
             "notes": found.notes,
             "refused": found.refused,
             "scores": [
-                _by_tool(corpus, list(rows)) for corpus, rows in groupby(found.rows, lambda row: row.corpus)
+                _by_tool(f"F1 on {corpus} as {'HTML' if html else 'text'}", list(rows))
+                for (corpus, html), rows in groupby(found.rows, lambda row: (row.corpus, row.form == HTML))
             ],
             "groups": [
                 _dots(f"{title}, {what}", pool(rows), grouped)
@@ -97,18 +72,27 @@ def findings_page(found: Findings) -> str:
     )
 
 
-def _by_tool(corpus: str, rows: Sequence[Row]) -> Chart:
+def curves_page(curves: Sequence[Curve], version: str) -> str:
+    """Curves as one HTML file without scripts."""
+    return page("curves.html", {"curves": curves, "version": version})
+
+
+def _by_tool(title: str, rows: Sequence[Row]) -> Chart:
+    """Bars of each tool, one a form; of a single form bodycopy's stands out among its peers'."""
     forms = {form: f"series-{at}" for at, form in enumerate(dict.fromkeys(row.form for row in rows))}
+    alone = len(forms) == 1
     lines: list[Line] = []
     for tool in dict.fromkeys(row.tool for row in rows):
         scores = {row.form: total(row.scores).f1 for row in rows if row.tool == tool and row.scores}
         marks = [
-            Mark(f"{tool}, {form}", forms[form], value or 0.0, share(value)) for form, value in scores.items()
+            Mark(f"{tool}, {form}", _own(tool) if alone else forms[form], value or 0.0, share(value))
+            for form, value in scores.items()
         ]
         installed = any(row.figures for row in rows if row.tool == tool)
         lines.append(Line(tool, marks, "" if installed else NOT_INSTALLED))
     pages = max(len(row.scores) for row in rows)
-    return Chart(f"F1 on {corpus} ({pages} pages)", lines, [(style, form) for form, style in forms.items()])
+    legend = [] if alone else [(style, form) for form, style in forms.items()]
+    return Chart(f"{title} ({counted(pages, 'page')})", lines, legend)
 
 
 def _dots(
@@ -132,21 +116,27 @@ def _dots(
 
 
 def _costs(rows: Sequence[Row]) -> list[Chart]:
-    """Documents a core-second and peak memory of each tool, over all corpora and renderings."""
-    rates: dict[str, float] = {}
-    peaks: dict[str, float] = {}
-    for tool in dict.fromkeys(row.tool for row in rows):
-        ran = [(row, row.figures) for row in rows if row.tool == tool and row.figures]
-        seconds = [figures.seconds for _, figures in ran if figures.seconds is not None]
-        memory = [figures.memory for _, figures in ran if figures.memory is not None]
-        if seconds and len(seconds) == len(ran):
-            rates[tool] = sum(len(row.scores) for row, _ in ran) / max(sum(seconds), 1e-9)
-        if memory:
-            peaks[tool] = max(memory)
-    return [
-        _figures("Documents a core-second, on a logarithmic scale", rates, log10),
-        _figures("Peak memory of the process in MB", peaks, float),
+    """Documents a core-second of each tool, on text and on HTML, and its peak memory over everything."""
+    rates = [
+        _figures(f"Documents a core-second, {what}, on a logarithmic scale", _rates(found), log10)
+        for what, found in by_kind(rows)
     ]
+    peaks: dict[str, float] = {}
+    for row in rows:
+        if row.figures and row.figures.memory is not None:
+            peaks[row.tool] = max(peaks.get(row.tool, 0.0), row.figures.memory)
+    return [*rates, _figures("Peak memory of the process in MB", peaks, float)]
+
+
+def _rates(rows: Sequence[Row]) -> dict[str, float]:
+    """Documents a core-second over all rows of a tool; one of whose rows that is not known has none."""
+    rates: dict[str, float] = {}
+    for tool in dict.fromkeys(row.tool for row in rows):
+        ran = [(len(row.scores), row.figures.seconds) for row in rows if row.tool == tool and row.figures]
+        seconds = [taken for _, taken in ran if taken is not None]
+        if seconds and len(seconds) == len(ran):
+            rates[tool] = sum(pages for pages, _ in ran) / max(sum(seconds), 1e-9)
+    return rates
 
 
 def _figures(title: str, figures: Mapping[str, float], scale: Callable[[float], float]) -> Chart:
@@ -169,12 +159,11 @@ def _residue(corpus: str, rows: Sequence[Residue]) -> Chart:
     for row in rows:
         scores = {form: total(getattr(row, form)).f1 or 0.0 for form in styles} if row.before else {}
         marks = [Mark(form, styles[form], value, share(value)) for form, value in scores.items()]
-        change = (
-            f"{share(scores['before'])} to {share(scores['after'])} of {share(scores['ideal'])}"
-            if scores
-            else NOT_INSTALLED
-        )
-        lines.append(Line(row.tool, marks, change))
+        said = NOT_INSTALLED
+        if scores:
+            before, after, ideal = map(share, scores.values())
+            said = f"{before} to {after} of {ideal}; {row.better} better, {row.worse} worse"
+        lines.append(Line(row.tool, marks, said))
     legend = [
         ("peer", "what the extractor leaves"),
         ("own", "after bodycopy"),

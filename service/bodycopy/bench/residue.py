@@ -5,14 +5,18 @@ The ideal choice keeps exactly the lines of whose shingles more than half stand 
 short for a shingle is kept where its words stand one after another in the gold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bodycopy.bench.quality import Input, scored
 from bodycopy.bench.runs import Done, Output, Run, Watch, run_all
-from bodycopy.bench.scores import SHINGLE, ngrams, tokens
+from bodycopy.bench.scores import SHINGLE, f1, ngrams, tokens
 from bodycopy.bench.tools import Tool, shown_lines
 from bodycopy.bench.totals import PageScore, total
+
+#: A page whose F1 changes less than this is as good as before.
+CHANGE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,20 @@ class Residue:
         if before is None or after is None or ideal is None or ideal <= before:
             return None
         return (after - before) / (ideal - before)
+
+    @property
+    def better(self) -> int:
+        """The pages whose F1 rises by CHANGE or more."""
+        return sum(change >= CHANGE for change in self._changes())
+
+    @property
+    def worse(self) -> int:
+        """The pages whose F1 falls by CHANGE or more."""
+        return sum(change <= -CHANGE for change in self._changes())
+
+    def _changes(self) -> Iterator[float]:
+        for before, after in zip(self.before, self.after, strict=True):
+            yield (f1(*after.shingles) or 0.0) - (f1(*before.shingles) or 0.0)
 
 
 def residues(inputs: Sequence[Input], tools: Sequence[Tool], jobs: int, watch: Watch) -> list[Residue]:

@@ -120,7 +120,7 @@ def _titled(title: str, table: Table) -> list[RenderableType]:
 
 def _table(first: str, *others: str) -> Table:
     table = Table(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), collapse_padding=True
     )
     table.add_column(first, no_wrap=True)
     for heading in others:
@@ -162,13 +162,14 @@ def _groups(
 
 
 def _residues(rows: Iterable[Residue]) -> Table:
-    table = _table("extractor", "before", "after", "ideal choice", "of what it adds", "failed")
+    table = _table("extractor", "before", "after", "ideal", "of its gain", "better", "worse", "failed")
     for row in rows:
         if not row.before:
             table.add_row(row.tool, NOT_INSTALLED)
             continue
         scores = (total(scores).f1 for scores in (row.before, row.after, row.ideal))
-        table.add_row(row.tool, *map(share, scores), percent(row.reached), str(row.failed))
+        pages = (str(row.better), str(row.worse), str(row.failed))
+        table.add_row(row.tool, *map(share, scores), percent(row.reached), *pages)
     return table
 
 

@@ -156,6 +156,12 @@ def _htmldate() -> Extract:
     return lambda page, _lang: _given(None, (), (), find_date(page, original_date=True))
 
 
+def _turbohtml() -> Extract:
+    import turbohtml
+
+    return lambda page, _lang: turbohtml.parse(page).main_text()
+
+
 def _turbohtml_metadata() -> Extract:
     import turbohtml
 
@@ -237,8 +243,8 @@ TOOLS: Final = (
         _readability_metadata,
     ),
     Tool("resiliparse", ("resiliparse",), _on_lines(_resiliparse), _resiliparse),
+    Tool("turbohtml", (), _on_lines(_turbohtml), _turbohtml, _turbohtml_metadata),
     Tool("htmldate", ("htmldate",), None, None, _htmldate),
-    Tool("turbohtml", (), None, None, _turbohtml_metadata),
 )
 #: What makes text of a page that bodycopy can then clean.
 EXTRACTORS: Final = tuple(tool for tool in TOOLS if tool.html and tool.name != OWN)

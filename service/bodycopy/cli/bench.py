@@ -26,7 +26,7 @@ DOCUMENTS: Final = 100
 NAMED: Final = 10
 _SPEED: Final = ("fixtures", "rounds", "requests")
 _QUALITY: Final = ("tools", "residue", "jobs", "save", "html_report", "as_json")
-_NOT_ENDURANCE: Final = (*_QUALITY, "data", "documents", "rounds", "requests")
+_COSTS: Final = ("data", "documents", "tools", "residue", "jobs", "save", "as_json", "rounds", "requests")
 
 
 @click.command()
@@ -46,6 +46,12 @@ _NOT_ENDURANCE: Final = (*_QUALITY, "data", "documents", "rounds", "requests")
 @click.option(
     "--endurance", type=click.IntRange(1), help="Only memory, over so many of the fixtures' documents."
 )
+@click.option(
+    "--growth",
+    metavar="MB",
+    type=click.FloatRange(0, 10, min_open=True),
+    help="Only the cost of documents by their size, up to so many megabytes.",
+)
 @click.pass_context
 def bench(
     context: click.Context,
@@ -61,16 +67,19 @@ def bench(
     rounds: int,
     requests: int,
     endurance: int | None,
+    growth: float | None,
 ) -> None:
     """Measures cleaning; times are of one core, not of the wall.
 
     Without --data: speed, start-up and memory on the fixtures. With it: how well bodycopy and its peers tell
     the articles of each corpus in raw text and in HTML, which metadata they find, and what that costs. With
-    --endurance: whether memory stays flat while one process cleans HTML and text in turn.
+    --endurance: whether memory stays flat while one process cleans HTML and text in turn. With --growth:
+    whether cost stays linear in a document's size.
     """
-    if endurance is not None:
-        _refuse(context, _NOT_ENDURANCE, "does not go with --endurance")
-        _endure(fixtures or _ours(), endurance)
+    if endurance is not None or growth is not None:
+        _refuse(context, _COSTS, "does not go with --endurance or --growth")
+        _prepare(html_report)
+        _curves(fixtures or _ours(), endurance, growth, html_report)
         return
     if data is None:
         _refuse(context, _QUALITY, "needs --data")
@@ -84,8 +93,7 @@ def bench(
     limit = Settings.from_environment().max_bytes
     if save:
         save.mkdir(parents=True, exist_ok=True)
-    if html_report:
-        html_report.touch()  # fails before the work, not after it
+    _prepare(html_report)
     found = measure(Plan(data, documents, tuple(chosen), residue, jobs, limit), _watched)
     for line in found.refused[:NAMED]:
         click.echo(f"bodycopy: {line}", err=True)
@@ -114,16 +122,36 @@ def _speed(fixtures: Path | None, documents: int, rounds: int, requests: int) ->
     click.echo(table.service(service.measure(kinds[0][1], requests), requests))
 
 
-def _endure(fixtures: Path, documents: int) -> None:
-    from bodycopy.bench.endurance import endurance_table, endure, fixture_inputs  # nothing else needs it
+def _curves(fixtures: Path, documents: int | None, megabytes: float | None, html_report: Path | None) -> None:
+    import bodycopy  # nothing else needs these
+    from bodycopy.bench.endurance import endurance_curve, endurance_table, endure, fixture_inputs
+    from bodycopy.bench.growth import documents_up_to, grow, growth_curve, growth_table
+    from bodycopy.bench.report import curves_page
     from bodycopy.cleaner import Cleaner
     from bodycopy.cli.terminal import show
 
-    inputs = fixture_inputs(fixtures)
     cleaner = Cleaner(decider=Settings.from_environment().decider)
-    with _watched("documents") as watch:
-        points = endure(cleaner.clean, inputs, documents, watch)
-    show(endurance_table(points))
+    curves = []
+    if documents is not None:  # first: large documents would leave memory behind
+        inputs = fixture_inputs(fixtures)
+        with _watched("documents") as watch:
+            points = endure(cleaner.clean, inputs, documents, watch)
+        show(endurance_table(points))
+        curves.append(endurance_curve(points))
+    if megabytes is not None:
+        large = documents_up_to(fixtures, megabytes)
+        with _watched("sizes") as watch:
+            sizes = grow(cleaner.clean, large, watch)
+        show(growth_table(sizes))
+        curves.append(growth_curve(sizes))
+    if html_report:
+        html_report.write_text(curves_page(curves, bodycopy.__version__), "utf-8")
+
+
+def _prepare(html_report: Path | None) -> None:
+    """Fails before the work, not after it."""
+    if html_report:
+        html_report.touch()
 
 
 def _ours() -> Path:
