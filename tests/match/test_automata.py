@@ -55,6 +55,10 @@ def test_what_asks_for_the_ends_of_the_text_runs_alone(pattern: str) -> None:
     assert compiled(pattern)[1] == [None]
 
 
+def test_an_escaped_bracket_opens_no_group() -> None:
+    assert compiled(r"^\(?menu\)?$")[1] == [0]
+
+
 def test_a_pattern_that_is_there_keeps_its_number() -> None:
     assert compiled("^menu$", "^home$", "^menu$")[1] == [0, 1, 0]
 

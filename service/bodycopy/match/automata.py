@@ -37,7 +37,7 @@ _FLOATING: Final = re.compile(r"[^^].*(?:[.\])][*+]|\\[SwWD][*+]|\{\d*,(?:\d{2,}
 _PLAIN: Final = ("Politics", "Jane Roe", "Jane Roe and John Doe", "The 12 of them said that it is so.")
 #: Among many lines `^` and `$` are the ends of each, and the ends of the text would be other places.
 _EACH_LINE: Final = "(?m)"
-_ENDS_OF_TEXT: Final = re.compile(r"\\[AzC]|\(\?[a-zA-Z]*-?[a-zA-Z]*[ms]")
+_ENDS_OF_TEXT: Final = re.compile(r"\\[AzC]|(?<!\\)\(\?[a-zA-Z-]*[ms][a-zA-Z-]*[:)]")
 
 
 class Lines:
@@ -51,6 +51,27 @@ class Lines:
     def run(self, first: int, behind: int) -> bytes:
         """The texts from `first` to the one before `behind`, a line each."""
         return self._whole[self._starts[first] : self._starts[behind] - 1]
+
+
+class AnyOf:
+    """Patterns of which one must be found in a line; they are asked of few lines, so each such list has an
+    automaton of its own, made when it is first asked."""
+
+    __slots__ = ("_automaton", "_patterns")
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = patterns
+        self._automaton: re2.Set | None = None
+
+    def found_in(self, text: str) -> bool:
+        """Whether one of the patterns is found in `text`."""
+        if self._automaton is None:
+            automaton = re2.Set.SearchSet(re2_options())
+            for pattern in self._patterns:
+                automaton.Add(pattern)
+            automaton.Compile()
+            self._automaton = automaton
+        return self._automaton.Match(text) is not None
 
 
 class Automata:

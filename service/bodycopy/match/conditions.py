@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import re2
-
 from bodycopy.document import Block
 from bodycopy.match.atoms import Atoms
+from bodycopy.match.automata import AnyOf
 from bodycopy.match.languages import Languages
 from bodycopy.match.marks import MarkupTest
 from bodycopy.rules.model import Conditions, Neighbour
-from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape
 
 _HEAD, _TAIL, _BOTH, _MIDDLE = ("head",), ("tail",), ("head", "tail"), ("middle",)
@@ -45,7 +43,7 @@ class Test:
 
     equals: frozenset[int]
     shared: frozenset[int]
-    alone: tuple["re2._Regexp", ...]
+    alone: AnyOf | None
     min_words: int
     max_words: int
     ends_sentence: bool | None
@@ -80,7 +78,7 @@ class Test:
             and (
                 not (self.shared or self.alone)
                 or not self.shared.isdisjoint(hits)
-                or any(pattern.search(shape.folded) is not None for pattern in self.alone)
+                or (self.alone is not None and self.alone.found_in(shape.folded))
             )
         )
 
@@ -105,11 +103,11 @@ def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None)
     following = conditions.next if isinstance(conditions, Conditions) else None
     max_words = _MANY if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words, starts) if starts else None for p in conditions.regex}
-    alone = tuple(compile_pattern(p) for p, number in numbers.items() if number is None)
+    alone = [pattern for pattern, number in numbers.items() if number is None]
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
-        alone=alone,
+        alone=AnyOf(alone) if alone else None,
         min_words=conditions.min_words or 0,
         max_words=max_words,
         ends_sentence=conditions.ends_sentence,
