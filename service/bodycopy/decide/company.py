@@ -8,7 +8,7 @@ belongs to what it stands beside.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bodycopy.decide.verdict import Verdict
+from bodycopy.decide.verdict import Verdict, rename
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
 
@@ -58,20 +58,15 @@ def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[s
     shown = [index for index, nothing in enumerate(wordless) if not nothing]
     entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
     for index, label in _by_votes(verdicts, shown, entries).items():
-        _rename(verdicts, index, label, disabled)
+        rename(verdicts, index, label, disabled)
     for index in _in_menus(scene, verdicts, shown, entries):
-        _rename(verdicts, index, "navigation", disabled)
+        rename(verdicts, index, "navigation", disabled)
     _name_wordless(verdicts, wordless, disabled)
 
 
 def unnamed(verdict: Verdict) -> bool:
     """Whether a block is dropped and no rule gave its label."""
     return not verdict.rules and verdict.label in ("related", "navigation")
-
-
-def _rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset[str]) -> None:
-    if label != verdicts[index].label and label not in disabled:
-        verdicts[index] = Verdict(label, verdicts[index].confidence, ())
 
 
 def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
@@ -173,5 +168,5 @@ def _name_wordless(verdicts: list[Verdict], wordless: Sequence[bool], disabled: 
             label = next((one for one in (after, before) if one in BOILERPLATE), "other")
         for at in range(start, end):
             if verdicts[at].label in ("other", "navigation"):
-                _rename(verdicts, at, label, disabled)
+                rename(verdicts, at, label, disabled)
         start = end

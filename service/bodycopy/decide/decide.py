@@ -9,6 +9,7 @@ from bodycopy.decide.company import name_by_company, unnamed
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headline import find_headline
 from bodycopy.decide.opinion import Opinion, with_opinion
+from bodycopy.decide.parts import name_parts
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -23,6 +24,8 @@ HINT: Final = 1.0
 _LISTS: Final = ("reader_comment", "comment_prompt", "related")
 #: What stands between paragraphs without ending the article.
 _INSERTED: Final = (*BOILERPLATE, "caption")
+#: What a later block repeats when it is called a duplicate.
+_COPIED: Final = (*KEPT, "title", "subtitle", "duplicate")
 _CERTAIN: Final = 0.99
 
 
@@ -48,6 +51,7 @@ def decide(
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
     name_by_company(scene, verdicts, disabled)
+    name_parts(scene, verdicts, disabled)
     return verdicts
 
 
@@ -174,18 +178,28 @@ def _leads(shape: Shape, scene: Scene, following: int) -> bool:
 
 def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]) -> None:
     """Labels a block that is kept, or dropped for its looks, `duplicate` where the block that it repeats is
-    kept or is the headline, and a short line that stands again among such blocks with them."""
+    kept or is the headline, and a short line that stands again among such blocks with them. The first copy of
+    a dropped block may be the window's title: one that is kept, or the headline, is looked for behind it."""
     seen: dict[str, int] = {}
+    copied: set[int] = set()
+    copies: dict[int, Verdict] = {}
     repeated = [False] * len(verdicts)
     for index, entries in enumerate(evidence):
         kept = verdicts[index].label in KEPT
+        if kept or verdicts[index].label == "title":
+            copied.update(entry.of for entry in entries if entry.of is not None)
         if not kept and not unnamed(verdicts[index]):
             continue
         for entry in entries:
-            if entry.of is not None and verdicts[entry.of].label in (*KEPT, "title", "subtitle", "duplicate"):
-                verdicts[index] = Verdict(entry.label, _CERTAIN, (entry.rule,))
+            if entry.of is None:
+                continue
+            copy = Verdict(entry.label, _CERTAIN, (entry.rule,))
+            if verdicts[entry.of].label in _COPIED:
+                verdicts[index] = copy
                 repeated[index] = True
                 break
+            if not kept and entry.of in copied:
+                copies[index] = copy
         if not kept:
             continue
         repeated[index] = repeated[index] or scene.shapes[index].folded in seen
@@ -195,9 +209,10 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
         if verdicts[index].label == "duplicate" or not repeated[index]:
             continue
         neighbours = [verdicts[left[p]] for p in (place - 1, place + 1) if 0 <= p < len(left)]
-        copies = [n for n in neighbours if n.label == "duplicate"]
-        if copies and len(copies) == len(neighbours):
-            verdicts[index] = copies[0]
+        if neighbours and all(neighbour.label == "duplicate" for neighbour in neighbours):
+            verdicts[index] = neighbours[0]
+    for index, copy in copies.items():
+        verdicts[index] = copy
 
 
 def _strongest(certain: Sequence[Evidence]) -> str:

@@ -9,3 +9,9 @@ class Verdict(NamedTuple):
     label: str
     confidence: float
     rules: tuple[str, ...]
+
+
+def rename(verdicts: list[Verdict], index: int, label: str, disabled: frozenset[str]) -> None:
+    """Gives the block at `index` a label that no rule gave, unless it is in `disabled`."""
+    if label != verdicts[index].label and label not in disabled:
+        verdicts[index] = Verdict(label, verdicts[index].confidence, ())
