@@ -1,6 +1,6 @@
 """Words of classes and ids that tell what an element holds, in groups."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 #: By group, the words of class, id, role and itemprop that belong to it. They are what authors of pages and
@@ -127,7 +127,6 @@ def _bits() -> dict[str, int]:
     return {word: 1 << number for number, words in enumerate(CUES.values()) for word in words}
 
 
-@lru_cache(1 << 14)
 def bits_of(cues: tuple[str, ...]) -> int:
     """The groups of CUES that `cues` belong to, a bit each."""
     bits, found = _bits(), 0

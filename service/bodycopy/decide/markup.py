@@ -49,16 +49,16 @@ FAR: Final = 12
 def markup_features(scene: Scene, sure: NDArray[np.float64]) -> NDArray[np.float32]:
     """A row for each block of `scene`, all of which carry markup; `sure` holds the words of sure paragraphs,
     0 for other blocks."""
-    blocks = scene.blocks
-    marks = [block.markup for block in blocks if block.markup is not None]
-    tree = Tree([mark.element for mark in marks])
+    _, _, _, kinds, levels, _, inlines, marks = zip(*scene.blocks, strict=True)
+    elements, densities, hidden, shares = zip(*marks, strict=True)
+    tree = Tree(elements)
     places = np.array(tree.places)
     above = np.array(tree.parents)
     parents = above[places]
     outer = above[np.maximum(parents, 0)]
     words = np.array([shape.words for shape in scene.shapes], np.float64)
-    links = np.array([mark.link_density for mark in marks])
-    stated = np.array([-1.0 if mark.stated is None else mark.stated for mark in marks])
+    links = np.array(densities)
+    stated = np.array([-1.0 if share is None else share for share in shares])
     of_block = np.stack((sure, words, links * words, np.ones(len(marks))), 1)
     inside = tree.sums(of_block)
     total = float(sure.sum()) + 1.0
@@ -66,19 +66,19 @@ def markup_features(scene: Scene, sure: NDArray[np.float64]) -> NDArray[np.float
     looks = tree.looks()
     alike = by_number(of_block, looks, max(looks) + 1)
     found = np.empty((WIDTH, len(marks)), np.float32)
-    found[0], found[1] = links, [mark.hidden for mark in marks]
+    found[0], found[1] = links, hidden
     found[2], found[3] = np.maximum(stated, 0.0), stated >= 0.0
-    found[4] = np.array([len(block.inlines) for block in blocks]) / np.maximum(1.0, words)
-    found[5] = [block.level for block in blocks]
-    found[_OF_KIND] = _one_hot([_KIND.get(block.kind, -1) for block in blocks], len(KINDS))
-    found[_OF_TAG] = _one_hot([_TAG.get(mark.element.tag, -1) for mark in marks], len(TAGS))
-    found[_OF_TAG.stop] = np.log1p([mark.element.depth for mark in marks])
+    found[4] = np.array([len(within) for within in inlines]) / np.maximum(1.0, words)
+    found[5] = levels
+    found[_OF_KIND] = _one_hot([_KIND.get(kind, -1) for kind in kinds], len(KINDS))
+    found[_OF_TAG] = _one_hot([_TAG.get(element.tag, -1) for element in elements], len(TAGS))
+    found[_OF_TAG.stop] = np.log1p([element.depth for element in elements])
     rows = np.concatenate((inside[np.maximum(parents, 0)], inside[np.maximum(outer, 0)], alike[looks]))
     found[_INSIDE] = _inside(rows, total).reshape(len(INSIDE), 3, -1).swapaxes(0, 1).reshape(-1, len(marks))
     found[_INSIDE.stop : _INSIDE.stop + 2] = away
     at = _INSIDE.stop + 2
-    for bits, count in (*((cues, len(CUES)) for cues in tree.cues()), (tree.around(), len(AROUND))):
-        found[at : at + count] = _bits(np.array(bits)[places], count)
+    for bits, count in zip(tree.names(), (*3 * (len(CUES),), len(AROUND)), strict=True):
+        found[at : at + count] = _bits(bits[places], count)
         at += count
     return found.T
 

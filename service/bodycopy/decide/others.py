@@ -51,6 +51,8 @@ class _Article(NamedTuple):
 def other_articles(document: Document, judged: Sequence[Judged]) -> list[int]:
     """The indexes of the blocks of all articles of the page but the first; empty where it has one only, or
     where that is not clear: parts of one article are no articles."""
+    if len({_box_around(one) for one in judged if _is_headline(one)} - {None}) < 2:
+        return []
     boxes = _boxes(judged)
     articles = [one for box, places in boxes.items() if (one := _article(judged, box, places))]
     if len(articles) < 2:
@@ -64,6 +66,14 @@ def other_articles(document: Document, judged: Sequence[Judged]) -> list[int]:
         return []
     same = [one for one in same if fold(one.headline) != fold(first.headline)]
     return [place for one in same for place in one.places]
+
+
+def _box_around(one: Judged) -> Element | None:
+    """The nearest box of a block, whether it is an article's or not."""
+    element = one.block.markup.element if one.block.markup else None
+    while element is not None and not _is_box(element.tag, element.cues):
+        element = element.parent
+    return element
 
 
 def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:

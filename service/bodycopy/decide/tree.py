@@ -1,12 +1,13 @@
 """The elements of a page around its blocks."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bodycopy.decide.cues import bits_of
+from bodycopy.decide.cues import CUES, bits_of
 from bodycopy.document import Element
 
 #: Elements that say what stands in them.
@@ -27,7 +28,8 @@ AROUND: Final = (
     "dialog",
     "body",
 )
-_AROUND: Final = {tag: 1 << number for number, tag in enumerate(AROUND)}
+_AROUND: Final = {tag: 1 << number for number, tag in enumerate(AROUND, len(CUES))}
+Bits = NDArray[np.int64]
 
 
 class Tree:
@@ -53,42 +55,25 @@ class Tree:
         self.places = [place[element] for element in of_blocks]
         self.parents = parents
 
-    def cues(self) -> tuple[list[int], list[int], list[int]]:
+    def names(self) -> tuple[Bits, Bits, Bits, Bits]:
         """For each element, as bits of CUES: its own, those of it and its next two parents, and those of it
-        and all around it."""
-        own: list[int] = []
-        two: list[int] = []  # of it and its next parent
-        near: list[int] = []
-        every: list[int] = []
-        for element, parent in zip(self.elements, self.parents, strict=True):
-            bits = bits_of(element.cues) if element.cues else 0
-            own.append(bits)
-            if parent < 0:
-                two.append(bits)
-                near.append(bits)
-                every.append(bits)
-            else:
-                two.append(bits | own[parent])
-                near.append(bits | two[parent])
-                every.append(bits | every[parent])
-        return own, near, every
-
-    def around(self) -> list[int]:
-        """For each element, as bits of AROUND, the tags of it and all around it."""
-        found: list[int] = []
-        known = _AROUND.get
-        for element, parent in zip(self.elements, self.parents, strict=True):
-            bits = known(element.tag, 0)
-            found.append(bits | found[parent] if parent >= 0 else bits)
-        return found
+        and all around it; as bits of AROUND, the tags of it and all around it."""
+        up = np.array([*self.parents, -1])  # what is around the root stands last, and says nothing
+        own = np.array([*[_said_by(one.tag, one.cues) for one in self.elements], 0])
+        near = own | (own | own[up])[up]
+        every = own
+        while up.max() >= 0:  # each time twice as far up
+            every = every | every[up]
+            up = up[up]
+        return own, near, every, every >> len(CUES)
 
     def sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """For each element the sum of the rows of `values` (one for each block) of all blocks in it."""
         found = by_number(values, self.places, len(self.elements)).T.tolist()
+        upwards = [(at, parent) for at, parent in enumerate(self.parents) if parent >= 0][::-1]
         for column in found:
-            for at in range(len(column) - 1, 0, -1):
-                value = column[at]
-                if value and (parent := self.parents[at]) >= 0:
+            for at, parent in upwards:
+                if value := column[at]:
                     column[parent] += value
         return np.array(found).T
 
@@ -118,6 +103,12 @@ class Tree:
             key = (element.tag, element.cues, outer.tag, outer.cues)
             found.append(numbers.setdefault(key, len(numbers)))
         return found
+
+
+@lru_cache(1 << 14)
+def _said_by(tag: str, cues: tuple[str, ...]) -> int:
+    """As bits, those of CUES and behind them those of AROUND."""
+    return bits_of(cues) | _AROUND.get(tag, 0)
 
 
 def by_number(values: NDArray[np.float64], numbers: Sequence[int], count: int) -> NDArray[np.float64]:

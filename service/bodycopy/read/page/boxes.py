@@ -24,7 +24,7 @@ def enter_box(builder: Builder, node: Node, tag: str, around: Frame) -> Entered:
     context = around.context
     if node in builder.marked:
         if hides(node) or is_withheld(node):
-            context = context._replace(hidden=True)
+            context = context.out_of_sight()
         if node.attr("role") == "heading":
             context = _heading(context, node.attr("aria-level") or "2")
     return Frame(node, tag, around, builder.count, context, False), leave_box, None
@@ -54,7 +54,7 @@ def enter_plain(builder: Builder, node: Node, tag: str, around: Frame) -> Entere
     """A block element whose text is a paragraph whatever it stands in: captions, cells, terms."""
     entered = enter_flow(builder, node, tag, around)
     frame = entered[0]
-    frame.context = frame.context._replace(kind="paragraph", level=0, item=None)
+    frame.context = frame.context.of_kind("paragraph")
     frame.flowing = tag in ("figcaption", "caption", "dt")
     return entered
 
@@ -77,7 +77,7 @@ def enter_dialog(builder: Builder, node: Node, tag: str, around: Frame) -> Enter
     """A dialog shows when it is open."""
     entered = enter_box(builder, node, tag, around)
     if node.attr("open") is None:
-        entered[0].context = entered[0].context._replace(hidden=True)
+        entered[0].context = entered[0].context.out_of_sight()
     return entered
 
 
@@ -94,7 +94,7 @@ def enter_heading(builder: Builder, node: Node, tag: str, around: Frame) -> Ente
 
 
 def _heading(context: Context, level: str) -> Context:
-    return context._replace(kind="heading", level=int(level) if level in _LEVELS else 6, item=None)
+    return context.of_kind("heading", int(level) if level in _LEVELS else 6)
 
 
 _LEVELS: Final = ("1", "2", "3", "4", "5", "6")
@@ -104,13 +104,13 @@ def enter_list(builder: Builder, node: Node, tag: str, around: Frame) -> Entered
     """A list."""
     entered = enter_box(builder, node, tag, around)
     frame = entered[0]
-    outer = frame.context.listing
+    kind, level, hidden, item, outer = frame.context
     first, step = None, 1
     if tag == "ol":
         start = _number(node.attr("start"))
         first, step = 1 if start is None else start, -1 if node.attr("reversed") is not None else 1
     listing = Listing(outer.depth + 1 if outer else 1, first, step)
-    frame.context = frame.context._replace(listing=listing)
+    frame.context = Context(kind, level, hidden, item, listing)
     return entered
 
 
@@ -132,14 +132,14 @@ def enter_item(builder: Builder, node: Node, tag: str, around: Frame) -> Entered
 def enter_quote(builder: Builder, node: Node, tag: str, around: Frame) -> Entered:
     """A quotation, or a post from elsewhere."""
     entered = enter_box(builder, node, tag, around)
-    entered[0].context = entered[0].context._replace(kind="quote", level=0, item=None)
+    entered[0].context = entered[0].context.of_kind("quote")
     return entered
 
 
 def enter_code(builder: Builder, node: Node, tag: str, around: Frame) -> Entered:
     """Preformatted text."""
     entered = enter_flow(builder, node, tag, around)
-    entered[0].context = entered[0].context._replace(kind="code", level=0, item=None)
+    entered[0].context = entered[0].context.of_kind("code")
     return entered
 
 

@@ -58,6 +58,14 @@ class Context(NamedTuple):
     item: Item | None = None
     listing: Listing | None = None
 
+    def of_kind(self, kind: Kind, level: int = 0) -> "Context":
+        """The same for blocks of another kind, which are no items."""
+        return Context(kind, level, self.hidden, None, self.listing)
+
+    def out_of_sight(self) -> "Context":
+        """The same for blocks that a browser would not show."""
+        return Context(self.kind, self.level, True, self.item, self.listing)
+
 
 class Frame:
     """An element that the walk is in. `flowing` says that its text is one flow of words, in which even

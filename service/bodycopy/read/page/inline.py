@@ -25,15 +25,14 @@ _KINDS: Final[dict[str, InlineKind]] = {
 
 def enter_inline(builder: Builder, node: Node, tag: str, around: Frame) -> Entered:
     """An inline element that may say what its text is: a time, a name, a credit."""
-    context, hidden = around.context, False
+    context = around.context
     if node in builder.marked:
         if hides(node):
             return enter_aside(builder, node, tag, around)
-        hidden = is_withheld(node)
+        if is_withheld(node):
+            context = context.out_of_sight()
         if shows_as_block(node) and not around.flowing:
             builder.end_block()
-    if hidden:
-        context = context._replace(hidden=True)
     builder.draft.meet(link=False)
     builder.count += 1
     return Frame(node, tag, around, builder.count, context, around.flowing), leave_inline, None
@@ -93,7 +92,7 @@ def enter_aside(builder: Builder, node: Node, tag: str, around: Frame) -> Entere
     """Hidden text within a block becomes a block of its own, and the block goes on behind it."""
     builder.interrupt()
     builder.count += 1
-    context = around.context._replace(hidden=True)
+    context = around.context.out_of_sight()
     return Frame(node, tag, around, builder.count, context, False), _leave_aside, None
 
 

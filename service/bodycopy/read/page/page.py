@@ -28,9 +28,9 @@ def page_blocks(page: turbohtml.Document, source: str, url: str | None = None) -
     builder = Builder(special, join, spare=False)
     walk(root, builder, shadows=shadows)
     blocks = builder.blocks
-    if _shown(blocks) >= BARE:
+    if _is_shown(blocks):
         return blocks
-    if len(blocks) > 0 and _shown(blocks, hidden=True) >= BARE:
+    if sum([len(block.text) for block in blocks]) >= BARE:
         return [_in_sight(block) for block in blocks]
     spare = Builder(special, join, spare=True)
     walk(root, spare, shadows=shadows)
@@ -64,9 +64,15 @@ def joiner(base: str) -> Join:
     return join
 
 
-def _shown(blocks: Sequence[Block], *, hidden: bool = False) -> int:
-    """The characters of the blocks in sight, or of all of them."""
-    return sum(len(block.text) for block in blocks if hidden or not (block.markup and block.markup.hidden))
+def _is_shown(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks in sight have so many characters that the page is not bare."""
+    count = 0
+    for block in blocks:
+        if not (block.markup and block.markup.hidden):
+            count += len(block.text)
+            if count >= BARE:
+                return True
+    return False
 
 
 def _in_sight(block: Block) -> Block:

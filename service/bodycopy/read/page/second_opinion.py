@@ -13,11 +13,11 @@ MOST_ATTRIBUTES: Final = 400
 
 
 def second_opinion(page: turbohtml.Document, source: str) -> str:
-    """The article of `page`, whose HTML is `source`, as trafilatura finds it; "" where it finds none, and for
-    pages that would take it too long."""
+    """The article of `page`, whose HTML is `source`, as trafilatura finds it without asking others in
+    turn; "" where it finds none, and for pages that would take it too long."""
     if len(source) > MOST_CHARACTERS:
         return ""
     for number, element in enumerate(page.iter_elements()):
         if number >= MOST_ELEMENTS or len(element.attrs) > MOST_ATTRIBUTES:
             return ""
-    return extract(source, include_comments=False) or ""
+    return extract(source, fast=True, include_comments=False) or ""
