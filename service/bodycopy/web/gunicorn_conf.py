@@ -8,6 +8,7 @@ ends.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -80,6 +81,12 @@ def on_reload(server: Any) -> None:
     from bodycopy.web.reload import reload_rules
 
     reload_rules(server.app.wsgi(), server.log.error_log)
+
+
+def post_fork(_server: Any, _worker: Any) -> None:
+    """What a worker inherits lives as long as it does: the garbage collector need not look at it again and
+    again, which takes a twentieth of the time of large pages."""
+    gc.freeze()
 
 
 def child_exit(_server: Any, worker: Any) -> None:
