@@ -11,8 +11,9 @@ from bodycopy.batch.furniture import AROUND, Furniture, Seen, beside_own, line_k
 from bodycopy.document import Block
 from bodycopy.labels import KEPT
 from bodycopy.match.conditions import Scene
-from bodycopy.match.engine import Matched, Memory
+from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Cut, Evidence
+from bodycopy.match.looks import Memory
 from bodycopy.match.matcher import Matcher
 from bodycopy.shape import Shape
 

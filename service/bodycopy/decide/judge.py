@@ -10,8 +10,8 @@ from bodycopy.decide.verdict import Verdict
 from bodycopy.document import Block, Document
 from bodycopy.folding import cut_out, join_kept
 from bodycopy.labels import KEPT
-from bodycopy.match.engine import Memory
 from bodycopy.match.evidence import Cut
+from bodycopy.match.looks import Memory
 from bodycopy.match.matcher import Matcher
 from bodycopy.read.plain import split_block
 

@@ -13,8 +13,9 @@ from bodycopy.document import Block
 from bodycopy.errors import TooMuchWorkError
 from bodycopy.folding import matchable
 from bodycopy.match.conditions import Scene
-from bodycopy.match.engine import Engine, Matched, Memory
+from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.evidence import Cut, without_overlap
+from bodycopy.match.looks import Memory
 from bodycopy.rules.inline import Overlay
 from bodycopy.rules.patterns import compile_pattern
 

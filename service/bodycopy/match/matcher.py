@@ -5,8 +5,9 @@ from typing import Protocol
 
 from bodycopy.document import Block
 from bodycopy.match.conditions import Scene
-from bodycopy.match.engine import Matched, Memory
+from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Cut
+from bodycopy.match.looks import Memory
 
 
 class Matcher(Protocol):

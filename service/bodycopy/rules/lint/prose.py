@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from bodycopy.document import Block
-from bodycopy.match.engine import Engine, Matched, Memory
+from bodycopy.match.engine import Engine, Matched
+from bodycopy.match.looks import Memory
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.subject import Subject
