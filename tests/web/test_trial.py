@@ -123,6 +123,14 @@ def test_a_broken_pack_says_what_the_command_line_says(
     assert [error["detail"] for error in errors] == there
 
 
+def test_a_lone_surrogate_is_refused_where_it_stands(client: FlaskClient) -> None:
+    response = ask(client, PACK.replace("A span for", "A \ud800 span for"))
+    assert response.status_code == 400
+    assert response.get_json()["errors"] == [
+        {"field": "rules", "detail": "rules:12: not YAML: lone surrogates are not accepted"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
