@@ -98,7 +98,7 @@ class Cleaner:
         other.__dict__.update(self.__dict__)
         if overlay is not self._overlay:
             other._overlay = overlay
-            other._small = Engine(overlay.ruleset) if overlay else None
+            other._small = Engine(overlay.ruleset, overlay.combined) if overlay else None
         disabled, kept = _options(self._base, other.ruleset, disable, keep)
         other._disable, other._keep = self._disable | disabled, self._keep | kept
         return other
@@ -116,7 +116,8 @@ class Cleaner:
     def _compile(self) -> None:
         self._decider = _decider(self._by)
         self._engine = Engine(self._base)
-        self._small = Engine(self._overlay.ruleset) if self._overlay else None
+        over = self._overlay
+        self._small = Engine(over.ruleset, over.combined) if over else None
         self._sites = Sites(self._base.sites)
 
     def clean(

@@ -160,7 +160,7 @@ def _matches(
 ) -> Iterator[tuple[str, Match]]:
     """Each rule of `overlay` that speaks, with the block or span; `pairs` are the judged blocks, each with
     its label from before."""
-    engine = Engine(overlay.ruleset)
+    engine = Engine(overlay.ruleset, overlay.combined)
     matched = engine.match([one.block for _, one in pairs], frozenset(), {})
     for index, (label, one) in enumerate(pairs):
         block = one.block

@@ -4,6 +4,10 @@ import pytest
 
 from bodycopy import Cleaner, CleanResult
 from bodycopy.decide.names import DECIDERS
+from bodycopy.decide.parts import name_parts
+from bodycopy.decide.verdict import Verdict
+from bodycopy.match.conditions import Scene
+from bodycopy.shape import measure
 
 PROSE = (
     "The ferry to Little Orne sailed again on Friday, nine winters after a storm took the only pier away.",
@@ -108,6 +112,28 @@ def test_a_headline_that_stands_again_is_a_copy_although_the_window_s_title_is_a
                    "Search", title, *HEAD[1:], title, *PROSE)  # fmt: skip
     found = [block.label for block in result.blocks if block.text == title]
     assert found[1:] == ["title", "duplicate"]
+
+
+class Compared(str):
+    """A text that counts how often one is compared with another."""
+
+    __slots__ = ()
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return str.__eq__(self, str(other))
+
+    __hash__ = str.__hash__
+
+
+def test_the_cost_of_a_form_is_linear_in_its_fields() -> None:
+    shapes = measure(["Sign up", *[f"Field {number} of all" for number in range(500)]])
+    shapes = [shape._replace(folded=Compared(shape.folded)) for shape in shapes]
+    verdicts = [Verdict("newsletter", 0.9, ("a/b",))] + [Verdict("other", 0.9, ("a/c",))] * 500
+    name_parts(Scene([], shapes, [], [], None, 0, 0), verdicts, frozenset())
+    assert {verdict.label for verdict in verdicts} == {"newsletter"}
+    assert Compared.times < 10 * len(shapes)
 
 
 def test_labels_that_are_disabled_are_not_given(cleaner: Cleaner) -> None:

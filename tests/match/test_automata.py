@@ -5,7 +5,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodycopy.match.automata import Automata
+from bodycopy.match.automata import AnyOf, Automata
 from bodycopy.rules.patterns import re2_options
 
 PATTERNS = (
@@ -50,7 +50,7 @@ def test_as_if_each_was_looked_for_alone(texts: list[str]) -> None:
         assert sorted(hits) == expected, text
 
 
-@pytest.mark.parametrize("pattern", [r"\Amenu", r"menu\z", "(?s-m:^menu)", "(?m)^menu$"])
+@pytest.mark.parametrize("pattern", [r"\Amenu", r"menu\z", "(?s-m:^menu)", "(?m)^menu$", r"\\(?-m:$)"])
 def test_what_asks_for_the_ends_of_the_text_runs_alone(pattern: str) -> None:
     assert compiled(pattern)[1] == [None]
 
@@ -68,3 +68,9 @@ def test_a_line_does_not_run_on_into_the_next() -> None:
     found: list[list[int]] = [[], [], []]
     automata.find([b"one", b"two", b"one two"], found)
     assert [sorted(hits) for hits in found] == [[], [], [0, 1, 2]]
+
+
+def test_a_list_of_any_size_is_looked_for() -> None:
+    large = AnyOf([rf"\p{{Lu}}\S{{1,4}} \p{{Lu}}\S{{1,4}} and {number}" for number in range(300)])
+    assert large.found_in("Anna Berg and 299")
+    assert not large.found_in("Anna Berg and nobody")

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.rulesets import load_text
 
 from bodycopy import RuleError
+from bodycopy.rules import pack
 from bodycopy.rules.load import MAX_PACK_BYTES, load, shipped_folder
+from bodycopy.rules.nodes import Children, children
 
 PACK = """\
 language: en
@@ -131,6 +134,19 @@ def test_an_empty_pack(text: str) -> None:
 @pytest.mark.parametrize("text", ["- a\n", "words\n", "language: en\nrules: {}\n", "language: en\n", "a: \0"])
 def test_a_file_that_is_no_pack(text: str) -> None:
     assert problems(text)
+
+
+def test_the_children_of_a_node_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def noted(node: yaml.Node) -> Children:
+        asked.append(id(node))
+        return children(node)
+
+    monkeypatch.setattr(pack, "children", noted)
+    found = problems("language: en\n" + "".join(f"key{number}: 1\n" for number in range(100)))
+    assert found[50] == "own.yaml:52: key50: this key is not known here"
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "a:\n" + "  - " * 500])

@@ -87,6 +87,18 @@ def test_many_matches_are_counted(client: FlaskClient) -> None:
     assert len(body["changes"]) + body["more_changes"] == 600
 
 
+@pytest.mark.parametrize(("language", "asked"), [("en", True), ("de-AT", False), ("ro", False)])
+def test_a_pack_of_another_language_is_as_silent_as_when_it_is_in_force(
+    client: FlaskClient, tmp_path: Path, language: str, asked: bool
+) -> None:
+    pack = PACK.replace("language: en", f"language: {language}")
+    tried = ask(client, pack).get_json()
+    (tmp_path / "own.yaml").write_text(pack)
+    installed = Cleaner(tmp_path).clean(ARTICLE)
+    assert bool(tried["rules"][0]["matches"]) is asked
+    assert any("own/opponents" in block.rules for block in installed.blocks) is asked
+
+
 def test_a_pack_of_sites(client: FlaskClient) -> None:
     pack = PACK.replace("language: en", "language: en\nsites: [example.com]")
     silent = ask(client, pack, url="https://example.org/").get_json()
@@ -121,6 +133,14 @@ def test_a_broken_pack_says_what_the_command_line_says(
     lines = run("rules", "list", "--rules", tmp_path).stderr.splitlines()
     there = [line.removeprefix("bodycopy: ").replace(f"{tmp_path}/own.yaml", "rules") for line in lines]
     assert [error["detail"] for error in errors] == there
+
+
+def test_a_lone_surrogate_is_refused_where_it_stands(client: FlaskClient) -> None:
+    response = ask(client, PACK.replace("A span for", "A \ud800 span for"))
+    assert response.status_code == 400
+    assert response.get_json()["errors"] == [
+        {"field": "rules", "detail": "rules:12: not YAML: lone surrogates are not accepted"}
+    ]
 
 
 @pytest.mark.parametrize(

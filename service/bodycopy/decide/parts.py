@@ -104,12 +104,13 @@ def _in_forms(
 ) -> list[tuple[int, str]]:
     """Fields and notes right below a line of a form, with its label; what recurs is a mark of the page."""
     found: list[tuple[int, str]] = []
+    counts = Counter(folded)
     form = ""
     for index in shown:
         label = verdicts[index].label
         if label != "other" or not form:
             form = label if label in FORMS else ""
-        elif folded.count(folded[index]) == 1:
+        elif counts[folded[index]] == 1:
             found.append((index, form))
         else:
             form = ""

@@ -12,7 +12,7 @@ from typing import Final
 import re2
 
 from bodycopy.match.scripts import needs_more_than_ascii
-from bodycopy.rules.patterns import MAX_STEPS, compile_for_look, re2_options
+from bodycopy.rules.patterns import MAX_STEPS, compile_for_look, count_steps, re2_options
 
 #: Patterns that compile to more steps than this run alone, unless they begin with a word or are seldom
 #: tried.
@@ -26,6 +26,8 @@ OPEN_STEPS: Final = 8_000
 #: A pattern that begins with any word and counts what follows it is in another state after each word or
 #: letter, and multiplies the states of all others: few of these go together.
 COUNTING_STEPS: Final = 1_200
+#: How many steps an automaton takes of the patterns that few lines are asked.
+ALONE_STEPS: Final = 60_000
 _LED: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\?(?:[A-Za-z0-9©]|[^\x00-\x7f])")
 _OPEN: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*\\[SWwdsDpP]")
 _COUNTING: Final = re.compile(r"\^(?:\(\?:|\(\?-i:|\()*(?:\\[SwD]|\.).*\{\d*,\d{2,}\}")
@@ -37,7 +39,7 @@ _FLOATING: Final = re.compile(r"[^^].*(?:[.\])][*+]|\\[SwWD][*+]|\{\d*,(?:\d{2,}
 _PLAIN: Final = ("Politics", "Jane Roe", "Jane Roe and John Doe", "The 12 of them said that it is so.")
 #: Among many lines `^` and `$` are the ends of each, and the ends of the text would be other places.
 _EACH_LINE: Final = "(?m)"
-_ENDS_OF_TEXT: Final = re.compile(r"\\[AzC]|(?<!\\)\(\?[a-zA-Z-]*[ms][a-zA-Z-]*[:)]")
+_ENDS_OF_TEXT: Final = re.compile(r"\\[AzC]|(?<!\\)(?:\\\\)*\(\?[a-zA-Z-]*[ms][a-zA-Z-]*[:)]")
 
 
 class Lines:
@@ -54,24 +56,36 @@ class Lines:
 
 
 class AnyOf:
-    """Patterns of which one must be found in a line; they are asked of few lines, so each such list has an
-    automaton of its own, made when it is first asked."""
+    """Patterns of which one must be found in a line; they are asked of few lines, so each such list has
+    automata of its own (nearly always one), made when it is first asked."""
 
-    __slots__ = ("_automaton", "_patterns")
+    __slots__ = ("_automata", "_patterns")
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._patterns = patterns
-        self._automaton: re2.Set | None = None
+        self._automata: list[re2.Set] | None = None
 
     def found_in(self, text: str) -> bool:
         """Whether one of the patterns is found in `text`."""
-        if self._automaton is None:
-            automaton = re2.Set.SearchSet(re2_options())
-            for pattern in self._patterns:
-                automaton.Add(pattern)
-            automaton.Compile()
-            self._automaton = automaton
-        return self._automaton.Match(text) is not None
+        if self._automata is None:
+            self._automata = _compile_together(self._patterns)
+        return any(automaton.Match(text) is not None for automaton in self._automata)
+
+
+def _compile_together(patterns: Sequence[str]) -> list[re2.Set]:
+    """Automata that find `patterns`, each of at most ALONE_STEPS: larger ones do not compile."""
+    automata: list[re2.Set] = []
+    room = 0
+    for pattern in patterns:
+        steps = count_steps(pattern)
+        if room < steps:
+            automata.append(re2.Set.SearchSet(re2_options()))
+            room = ALONE_STEPS
+        automata[-1].Add(pattern)
+        room -= steps
+    for automaton in automata:
+        automaton.Compile()
+    return automata
 
 
 class Automata:

@@ -37,15 +37,17 @@ class Matched:
 
 
 class Engine:
-    """Rules, compiled once. Read-only after construction, so safe to share between threads."""
+    """Rules, compiled once; `among` are all that are in force, where `ruleset` holds a few of them. Safe to
+    share between threads."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    def __init__(self, ruleset: Ruleset, among: Ruleset | None = None) -> None:
         self._atoms = Atoms()
         self._looks = Looks(self._atoms)
         self._spans: dict[int, list[Compiled]] = defaultdict(list)
         self._large_spans: list[Compiled] = []
         self._repeats: list[Compiled] = []
         languages = [primary(source.language) for source in ruleset.sources]
+        known = [primary(source.language) for source in among.sources] if among else languages
         for order, (rule, language) in enumerate(zip(ruleset.rules, languages, strict=True)):
             compiled = compile_rule(rule, language, self._atoms)
             if rule.span:
@@ -56,7 +58,7 @@ class Engine:
             else:
                 self._looks.add(order, compiled)
         self._atoms.compile()
-        self._languages = frozenset(languages)
+        self._languages = frozenset(known)
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.

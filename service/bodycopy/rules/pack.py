@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bodycopy.rules.model import Pack, Rule
-from bodycopy.rules.nodes import child_at
+from bodycopy.rules.nodes import Children, child_at, children
 from bodycopy.rules.patterns import MAX_PACK_STEPS, Scope, expand
 from bodycopy.rules.strict_yaml import Problems, Said, compose, not_yaml, read_yaml
 
@@ -104,16 +104,23 @@ def _validated(said: Said, text: str, scope: Scope) -> tuple[Pack | None, Proble
         pack = Pack.model_validate(said.data, context=scope)
     except ValidationError as errors:
         node = compose(text)
-        explained = [_explain(node, error) for error in errors.errors()] if node else []
+        known: dict[int, Children] = {}
+        explained = [_explain(node, error, known) for error in errors.errors()] if node else []
         return None, sorted(problems + [error for error in explained if error[0] not in noted])
     return (None if problems else pack), problems
 
 
-def _explain(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
+def _explain(node: yaml.Node, error: ErrorDetails, known: dict[int, Children]) -> tuple[int, str]:
+    """Line and message of `error` in what `node` says. `known` takes the children of nodes, by their ids: a
+    thousand errors may stand in one."""
     line = node.start_mark.line + 1
     place: tuple[int, yaml.Node] | None = (line, node)
     for key in error["loc"]:
-        place = child_at(place[1], key) if place else None
+        if place:
+            inside = known.get(id(place[1]))
+            if inside is None:
+                inside = known[id(place[1])] = children(place[1])
+            place = inside.get(key)
         line = place[0] if place else line
     message = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":

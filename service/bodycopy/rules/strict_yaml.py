@@ -34,7 +34,12 @@ def read_yaml(text: str) -> Said | None:
 
     Raises yaml.YAMLError where it is not YAML, has anchors or aliases, or is nested too deeply.
     """
-    return _Reader(text).read()
+    try:
+        reader = _Reader(text)
+    except UnicodeEncodeError as error:  # from JSON, not from a file
+        mark = yaml.Mark("", error.start, text.count("\n", 0, error.start), 0, None, 0)
+        raise yaml.MarkedYAMLError(problem="lone surrogates are not accepted", problem_mark=mark) from None
+    return reader.read()
 
 
 def compose(text: str) -> yaml.Node | None:
