@@ -73,7 +73,8 @@ class Metadata(Mapping[str, Any]):
 _METADATA_FIELDS = tuple(f.name for f in fields(Metadata))
 
 
-class ResultBlock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ResultBlock:
     """One block of the input and what became of it. `rules` are the ids of the rules that spoke for
     its label; `confidence` lies between 0 and 1. Offsets are code points of the decoded source, None
     for HTML."""
@@ -87,7 +88,8 @@ class ResultBlock(NamedTuple):
     confidence: float
 
 
-class Removed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Removed:
     """A block, or a span cut from a kept block, that is not in the text."""
 
     text: str
@@ -138,5 +140,10 @@ class CleanResult:
         body["metadata"] = dict(self.metadata)
         for name in ("removed", "blocks"):
             if name in wanted:
-                body[name] = [part._asdict() for part in getattr(self, name)]
+                body[name] = [_as_dict(part) for part in getattr(self, name)]
         return body | {"ruleset": dict(self.ruleset), "warnings": list(self.warnings)}
+
+
+def _as_dict(part: ResultBlock | Removed) -> dict[str, Any]:
+    """What `dataclasses.asdict` gives, without its copies of what can't change."""
+    return {name: getattr(part, name) for name in part.__slots__}

@@ -5,7 +5,6 @@ import pytest
 from tests.decide.site import PROSE, SECOND, cards, page, paragraphs
 
 from bodycopy import Cleaner, CleanResult
-from bodycopy.decide.names import DECIDERS
 from bodycopy.decide.no_article_words import CHECK, CONSENT, ERROR, LOGIN, says
 
 SHORT = (
@@ -25,14 +24,8 @@ LOGIN_FORM = (
 )
 
 
-@pytest.fixture(scope="module", params=DECIDERS)
-def cleaner(request: pytest.FixtureRequest) -> Cleaner:
-    """Whichever decider speaks: the kind of a page does not hang on it."""
-    return Cleaner(decider=request.param)
-
-
-def clean(cleaner: Cleaner, source: str, url: str | None = None) -> CleanResult:
-    return cleaner.clean(source, "text/html", url)
+def clean(either: Cleaner, source: str, url: str | None = None) -> CleanResult:
+    return either.clean(source, "text/html", url)
 
 
 EMPTY = {
@@ -94,9 +87,9 @@ EMPTY = {
 
 
 @pytest.mark.parametrize("name", EMPTY)
-def test_a_page_without_an_article_says_what_it_is(name: str, cleaner: Cleaner) -> None:
+def test_a_page_without_an_article_says_what_it_is(name: str, either: Cleaner) -> None:
     source, what = EMPTY[name]
-    result = clean(cleaner, source)
+    result = clean(either, source)
     assert result.text == ""
     assert len(result.warnings) == 1
     assert result.warnings[0].startswith("no article: this looks like ")
@@ -162,66 +155,66 @@ KEPT = {
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_page_that_comes_near_keeps_its_text(name: str, cleaner: Cleaner) -> None:
+def test_a_page_that_comes_near_keeps_its_text(name: str, either: Cleaner) -> None:
     source, words = KEPT[name]
-    result = clean(cleaner, source)
+    result = clean(either, source)
     assert words in result.text
     assert not any(warning.startswith("no article") for warning in result.warnings)
 
 
-def test_the_beginning_of_a_walled_article_is_kept(cleaner: Cleaner) -> None:
+def test_the_beginning_of_a_walled_article_is_kept(either: Cleaner) -> None:
     wall = (
         "<div class=paywall><h2>Subscribe to continue reading</h2><p>This article is for subscribers "
         "only.</p></div>"
     )
-    result = clean(cleaner, page(f"<h1>Pier closed</h1>{paragraphs(PROSE[:2])}{wall}"))
+    result = clean(either, page(f"<h1>Pier closed</h1>{paragraphs(PROSE[:2])}{wall}"))
     assert PROSE[0] in result.text
     assert len(result.warnings) == 1
     assert "behind a wall" in result.warnings[0]
 
 
-def test_an_article_without_a_wall_has_no_warning(cleaner: Cleaner) -> None:
-    assert clean(cleaner, page(f"<h1>Pier closed</h1>{paragraphs(PROSE)}")).warnings == []
+def test_an_article_without_a_wall_has_no_warning(either: Cleaner) -> None:
+    assert clean(either, page(f"<h1>Pier closed</h1>{paragraphs(PROSE)}")).warnings == []
 
 
-def test_cards_of_another_site_are_no_listing(cleaner: Cleaner) -> None:
+def test_cards_of_another_site_are_no_listing(either: Cleaner) -> None:
     """What a list recommends elsewhere is its text."""
     shop = cards().replace("/story/", "https://shop.example/")
-    result = clean(cleaner, page(f"<h1>Gifts</h1>{shop}"), "https://estuary.example/gifts")
+    result = clean(either, page(f"<h1>Gifts</h1>{shop}"), "https://estuary.example/gifts")
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_a_headline_with_a_standfirst_above_cards_is_no_listing(cleaner: Cleaner) -> None:
+def test_a_headline_with_a_standfirst_above_cards_is_no_listing(either: Cleaner) -> None:
     """An article whose text is not there, or was not found."""
     head = f"<article><h1>Eastern pier closed after storm</h1><p class=standfirst>{PROSE[0]}</p></article>"
-    result = clean(cleaner, page(f"{head}{cards()}"))
+    result = clean(either, page(f"{head}{cards()}"))
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_a_page_that_states_its_author_is_no_listing(cleaner: Cleaner) -> None:
+def test_a_page_that_states_its_author_is_no_listing(either: Cleaner) -> None:
     stated = '{"@type": "NewsArticle", "headline": "News", "datePublished": "2025-03-04"}'
     script = f'<script type="application/ld+json">{stated}</script>'
-    result = clean(cleaner, page(f"<h1>News</h1>{cards()}", "News", script))
+    result = clean(either, page(f"<h1>News</h1>{cards()}", "News", script))
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_text_that_is_no_page_is_never_called_one(cleaner: Cleaner) -> None:
-    result = cleaner.clean("404 Not Found\n\nPlease try again later.\n")
+def test_text_that_is_no_page_is_never_called_one(either: Cleaner) -> None:
+    result = either.clean("404 Not Found\n\nPlease try again later.\n")
     assert not any(warning.startswith("no article:") for warning in result.warnings)
 
 
-def test_words_without_spaces_are_words(cleaner: Cleaner) -> None:
+def test_words_without_spaces_are_words(either: Cleaner) -> None:
     """A short article in Japanese above cards."""
     text = "港の東側の桟橋は月曜日から閉鎖されている。潜水士が四本の杭に穴を見つけたためだという。" * 2
     more = "島へ渡る船はそれまで石炭埠頭から出る。所要時間は十五分ほど長くなる。"
     result = clean(
-        cleaner, page(f"<article><h1>東桟橋が閉鎖</h1><p>{text}</p><p>{more}</p></article>{cards()}")
+        either, page(f"<article><h1>東桟橋が閉鎖</h1><p>{text}</p><p>{more}</p></article>{cards()}")
     )
     assert not any("listing" in warning for warning in result.warnings)
 
 
-def test_labels_to_keep_are_kept(cleaner: Cleaner) -> None:
-    result = clean(cleaner.adjusted(keep=["related"]), page(f"<h1>News</h1>{cards()}"))
+def test_labels_to_keep_are_kept(either: Cleaner) -> None:
+    result = clean(either.adjusted(keep=["related"]), page(f"<h1>News</h1>{cards()}"))
     assert "Market hall reopens" in result.text
 
 

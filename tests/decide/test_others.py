@@ -4,7 +4,6 @@ import pytest
 from tests.decide.site import PROSE, SECOND, article, page, paragraphs
 
 from bodycopy import Cleaner, CleanResult
-from bodycopy.decide.names import DECIDERS
 
 TITLE = "Eastern pier closed after divers find shipworm"
 OTHER = "Railwaymen's choir wins for the third time"
@@ -18,14 +17,8 @@ SCRIPT = (
 )
 
 
-@pytest.fixture(scope="module", params=DECIDERS)
-def cleaner(request: pytest.FixtureRequest) -> Cleaner:
-    """Whichever decider speaks: the kind of a page does not hang on it."""
-    return Cleaner(decider=request.param)
-
-
-def clean(cleaner: Cleaner, body: str, title: str = TITLE, head: str = "") -> CleanResult:
-    return cleaner.clean(page(body, title, head), "text/html")
+def clean(either: Cleaner, body: str, title: str = TITLE, head: str = "") -> CleanResult:
+    return either.clean(page(body, title, head), "text/html")
 
 
 def one_of_two(result: CleanResult) -> None:
@@ -42,25 +35,25 @@ def both(result: CleanResult) -> None:
 
 
 @pytest.mark.parametrize("level", [1, 2])
-def test_an_article_loaded_below_the_first(level: int, cleaner: Cleaner) -> None:
+def test_an_article_loaded_below_the_first(level: int, either: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY, level=level) + article(
         OTHER, SECOND, byline=SECOND_BY, level=level
     )
-    one_of_two(clean(cleaner, body, head=SCRIPT))
-    one_of_two(clean(cleaner, body))
+    one_of_two(clean(either, body, head=SCRIPT))
+    one_of_two(clean(either, body))
 
 
-def test_boxes_that_are_called_articles(cleaner: Cleaner) -> None:
+def test_boxes_that_are_called_articles(either: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY, level=1) + article(OTHER, SECOND, byline=SECOND_BY, level=1)
     boxes = body.replace("<article>", "<div class=entry><div>").replace("</article>", "</div></div>")
-    one_of_two(clean(cleaner, boxes, head=SCRIPT))
+    one_of_two(clean(either, boxes, head=SCRIPT))
 
 
-def test_a_blog_with_whole_posts(cleaner: Cleaner) -> None:
+def test_a_blog_with_whole_posts(either: Cleaner) -> None:
     posts = article(TITLE, PROSE, byline=FIRST_BY, link="/p/1") + article(
         OTHER, SECOND, byline=SECOND_BY, link="/p/2"
     )
-    one_of_two(clean(cleaner, f"<h1>Harbour notes</h1>{posts}", "Harbour notes"))
+    one_of_two(clean(either, f"<h1>Harbour notes</h1>{posts}", "Harbour notes"))
 
 
 PARTS = {
@@ -95,16 +88,16 @@ PARTS = {
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_one_article_in_parts_stays_whole(name: str, cleaner: Cleaner) -> None:
-    both(clean(cleaner, PARTS[name], head=SCRIPT))
+def test_one_article_in_parts_stays_whole(name: str, either: Cleaner) -> None:
+    both(clean(either, PARTS[name], head=SCRIPT))
 
 
-def test_comments_in_article_elements_are_no_other_articles(cleaner: Cleaner) -> None:
+def test_comments_in_article_elements_are_no_other_articles(either: Cleaner) -> None:
     comments = "".join(
         f"<article class=comment><h2>Reader {at}</h2><time>March 5, 2025</time>{paragraphs(SECOND)}</article>"
         for at in range(2)
     )
-    result = clean(cleaner, article(TITLE, PROSE, byline=FIRST_BY, level=2) + comments, head=SCRIPT)
+    result = clean(either, article(TITLE, PROSE, byline=FIRST_BY, level=2) + comments, head=SCRIPT)
     assert all(text in result.text for text in PROSE)
     # whatever they are taken for, it is not for being articles of their own
     assert not any(
@@ -114,6 +107,6 @@ def test_comments_in_article_elements_are_no_other_articles(cleaner: Cleaner) ->
     )
 
 
-def test_a_disabled_label_is_not_given(cleaner: Cleaner) -> None:
+def test_a_disabled_label_is_not_given(either: Cleaner) -> None:
     body = article(TITLE, PROSE, byline=FIRST_BY) + article(OTHER, SECOND, byline=SECOND_BY)
-    both(clean(cleaner.adjusted(disable=["related"]), body))
+    both(clean(either.adjusted(disable=["related"]), body))

@@ -1,19 +1,13 @@
 """Dropped lines take their label from the larger thing that they are a part of."""
 
-import pytest
+from tests.decide.ferry import PROSE
 
 from bodycopy import Cleaner, CleanResult
-from bodycopy.decide.names import DECIDERS
 from bodycopy.decide.parts import name_parts
 from bodycopy.decide.verdict import Verdict
 from bodycopy.match.conditions import Scene
 from bodycopy.shape import measure
 
-PROSE = (
-    "The ferry to Little Orne sailed again on Friday, nine winters after a storm took the only pier away.",
-    "Eleven passengers and a goat were aboard, and the harbour master rang a bell that nobody knew.",
-    "The new pier stands on steel piles, and the islanders say that it will see their grandchildren off.",
-)
 HEAD = ("A ferry for Little Orne", "By Jette Brandt", "June 3, 2024")
 TALK = (
     "Comments",
@@ -39,13 +33,8 @@ TEASERS = (
 )
 
 
-@pytest.fixture(scope="module", params=DECIDERS)
-def cleaner(request: pytest.FixtureRequest) -> Cleaner:
-    return Cleaner(decider=request.param)
-
-
-def clean(cleaner: Cleaner, *lines: str) -> CleanResult:
-    result: CleanResult = cleaner.clean("\n\n".join(lines))
+def clean(either: Cleaner, *lines: str) -> CleanResult:
+    result: CleanResult = either.clean("\n\n".join(lines))
     assert result.text.split("\n\n") == list(PROSE)
     return result
 
@@ -54,61 +43,61 @@ def labels(result: CleanResult, *lines: str) -> set[str]:
     return {block.label for block in result.blocks if block.text in lines}
 
 
-def test_what_stands_between_reply_buttons_is_a_comment(cleaner: Cleaner) -> None:
-    result = clean(cleaner, *HEAD, *PROSE, *TALK)
+def test_what_stands_between_reply_buttons_is_a_comment(either: Cleaner) -> None:
+    result = clean(either, *HEAD, *PROSE, *TALK)
     written = [line for line in TALK if line not in ("Comments", "Reply")]
     assert labels(result, *written) == {"reader_comment"}
     assert labels(result, "Comments", "Reply") == {"comment_prompt"}
     assert result.metadata.published == "2024-06-03"
 
 
-def test_one_reply_button_makes_no_comments(cleaner: Cleaner) -> None:
-    result = clean(cleaner, *HEAD, *PROSE, *TALK[:5])
+def test_one_reply_button_makes_no_comments(either: Cleaner) -> None:
+    result = clean(either, *HEAD, *PROSE, *TALK[:5])
     assert "reader_comment" not in labels(result, "Mirelle Dunn", "June 4, 2024")
 
 
-def test_the_dates_of_teasers_are_theirs(cleaner: Cleaner) -> None:
-    result = clean(cleaner, *HEAD, *PROSE, *TEASERS)
+def test_the_dates_of_teasers_are_theirs(either: Cleaner) -> None:
+    result = clean(either, *HEAD, *PROSE, *TEASERS)
     assert labels(result, *TEASERS) == {"related"}
     assert labels(result, "June 3, 2024") == {"date"}
 
 
-def test_the_only_date_is_the_article_s_even_between_teasers(cleaner: Cleaner) -> None:
-    result = clean(cleaner, *HEAD[:2], *PROSE, *TEASERS[:3])
+def test_the_only_date_is_the_article_s_even_between_teasers(either: Cleaner) -> None:
+    result = clean(either, *HEAD[:2], *PROSE, *TEASERS[:3])
     assert labels(result, "June 1, 2024") == {"date"}
 
 
-def test_a_note_of_a_form_is_of_the_form(cleaner: Cleaner) -> None:
+def test_a_note_of_a_form_is_of_the_form(either: Cleaner) -> None:
     form = ("Sign up for our newsletter", "Something went wrong, please try again later.")
-    assert labels(clean(cleaner, *PROSE, *form), *form) == {"newsletter"}
+    assert labels(clean(either, *PROSE, *form), *form) == {"newsletter"}
 
 
-def test_a_note_that_recurs_is_of_no_form(cleaner: Cleaner) -> None:
+def test_a_note_that_recurs_is_of_no_form(either: Cleaner) -> None:
     error = "Something went wrong, please try again later."
-    result = clean(cleaner, *PROSE, "Sign up for our newsletter", error, "Home", "News", "Sport", error)
+    result = clean(either, *PROSE, "Sign up for our newsletter", error, "Home", "News", "Sport", error)
     assert labels(result, error) == {"other"}
 
 
-def test_an_entry_between_two_of_a_menu_is_one_of_it(cleaner: Cleaner) -> None:
+def test_an_entry_between_two_of_a_menu_is_one_of_it(either: Cleaner) -> None:
     menu = ("About us", "Company", "Contact us")
-    result = clean(cleaner, *PROSE, *menu)
+    result = clean(either, *PROSE, *menu)
     assert labels(result, *menu) == {"navigation"}
     assert result.metadata.notes == []
 
 
-def test_a_question_that_stands_again_with_its_answer_is_a_copy(cleaner: Cleaner) -> None:
+def test_a_question_that_stands_again_with_its_answer_is_a_copy(either: Cleaner) -> None:
     question = "Who rang the bell of the harbour"
     teaser = "Bakers of the north quay raise the price of a loaf"
-    result = cleaner.clean("\n\n".join((*PROSE[:2], question, PROSE[2], teaser, question, PROSE[2], teaser)))
+    result = either.clean("\n\n".join((*PROSE[:2], question, PROSE[2], teaser, question, PROSE[2], teaser)))
     assert [block.label for block in result.blocks if block.text == question][1:] == ["duplicate"]
     assert [block.label for block in result.blocks if block.text == PROSE[2]] == ["body", "duplicate"]
 
 
 def test_a_headline_that_stands_again_is_a_copy_although_the_window_s_title_is_another(
-    cleaner: Cleaner,
+    either: Cleaner,
 ) -> None:
     title = "A ferry sails to Little Orne after nine winters"
-    result = clean(cleaner, title, "Home", "News", "Weather", "Sport", "Culture", "Contact us", "Home",
+    result = clean(either, title, "Home", "News", "Weather", "Sport", "Culture", "Contact us", "Home",
                    "Search", title, *HEAD[1:], title, *PROSE)  # fmt: skip
     found = [block.label for block in result.blocks if block.text == title]
     assert found[1:] == ["title", "duplicate"]
@@ -136,7 +125,7 @@ def test_the_cost_of_a_form_is_linear_in_its_fields() -> None:
     assert Compared.times < 10 * len(shapes)
 
 
-def test_labels_that_are_disabled_are_not_given(cleaner: Cleaner) -> None:
-    plain = cleaner.adjusted(disable=["reader_comment"])
+def test_labels_that_are_disabled_are_not_given(either: Cleaner) -> None:
+    plain = either.adjusted(disable=["reader_comment"])
     result = plain.clean("\n\n".join((*HEAD, *PROSE, *TALK)))
     assert "reader_comment" not in {block.label for block in result.blocks}

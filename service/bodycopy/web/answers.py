@@ -6,6 +6,7 @@ from flask import Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from bodycopy.payload import dump_json
+from bodycopy.result import Removed, ResultBlock
 from bodycopy.rules.describe import RuleSummary
 from bodycopy.trial import Change, TriedRule
 
@@ -66,31 +67,6 @@ class Metadata(_Answer):
     sources: dict[str, str] = Field(
         description="where the value of each field stood: text, or a place in the page's markup"
     )
-
-
-class ResultBlock(_Answer):
-    """One block of the input and what became of it. `rules` are the ids of the rules that spoke for
-    its label; `confidence` lies between 0 and 1. Offsets are code points of the decoded source, None
-    for HTML."""
-
-    text: str
-    label: str
-    kept: bool
-    start: int | None
-    end: int | None
-    rules: list[str]
-    confidence: float
-
-
-class Removed(_Answer):
-    """A block, or a span cut from a kept block, that is not in the text."""
-
-    text: str
-    label: str
-    rules: list[str]
-    start: int | None
-    end: int | None
-    confidence: float
 
 
 class CleanAnswer(_Answer):
