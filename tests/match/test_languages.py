@@ -1,10 +1,13 @@
 """Rules of a language are asked of documents in it, and of those whose language is not told."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 from tests.rulesets import PROSE, blocks, rule, ruleset
 
+from bodycopy.document import Block, Element, Markup
 from bodycopy.match.engine import Engine
 from bodycopy.match.languages import spoken
 from bodycopy.rules.ruleset import Ruleset
@@ -84,3 +87,56 @@ def test_what_one_document_taught_does_not_hold_for_another_language() -> None:
     for lines, count in ((GERMAN, 2), (PROSE, 1), ([], 3), (PROSE, 1), (GERMAN, 2)):
         matched = engine.match(blocks([*lines, "Mehr davon"]), frozenset(), {})
         assert len(matched.evidence[-1]) == count
+
+
+LATE = [
+    rule("de/short", when={"max_words": 2}),
+    rule("de/box", when={"css": [".kasten"]}),
+    rule("de/bar", when={"css": [".bar"]}),
+    rule("de/phrase", when={"equals": ["mehr davon"]}),
+    rule("de/both", when={"regex": ["davon$"], "css": [".kasten"]}),
+]
+
+
+def late() -> Ruleset:
+    """German rules of all kinds of conditions, which wait for a German document, and English ones."""
+    german = ruleset(*LATE, language="de")
+    english = ruleset(rule("en/menu", when={"regex": ["^mehr"]}), rule("en/bar", when={"css": [".bar"]}))
+    return replace(german, rules=english.rules + german.rules, sources=english.sources + german.sources)
+
+
+def page(lines: list[str], *cues: str) -> list[Block]:
+    """These lines and a last one, in a box of these classes."""
+    box = Element("div", cues, None, 0, 0)
+    return [one._replace(markup=Markup(box, 0.0)) for one in blocks([*lines, "Mehr davon"])]
+
+
+def said(engine: Engine, lines: list[str], *cues: str) -> set[str]:
+    return {entry.rule for entry in engine.match(page(lines, *cues), frozenset(), {}).evidence[-1]}
+
+
+@pytest.mark.parametrize(
+    ("cue", "german"),
+    [
+        ("kasten", {"de/short", "de/box", "de/phrase", "de/both"}),
+        ("bar", {"de/short", "de/bar", "de/phrase"}),
+    ],
+)
+def test_what_was_looked_at_before_a_language_came_is_looked_at_again(cue: str, german: set[str]) -> None:
+    engine = Engine(late())
+    for lines in (PROSE, GERMAN, PROSE, []):
+        assert said(engine, lines, cue) - {"en/menu", "en/bar"} == (set() if lines is PROSE else german)
+
+
+@pytest.mark.parametrize("attempt", range(20))
+def test_threads_that_bring_a_language_at_once_find_all_its_rules(attempt: int) -> None:
+    engine, together = Engine(late()), Barrier(8)
+
+    def ask(number: int) -> set[str]:
+        together.wait()
+        return said(engine, PROSE if number % 2 else GERMAN, "kasten", "bar")
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(ask, range(8)))
+    german = {one["id"] for one in LATE}
+    assert found == [{"en/menu", "en/bar"} | (set() if number % 2 else german) for number in range(8)]

@@ -21,13 +21,14 @@ class Atoms:
         self.marks = Marks()
         self._phrases: dict[str, int] = {}
         self._families: dict[str, _Family] = {}
+        self._new: dict[str, _Family] = {}
         self._count = 0
 
     def pattern(self, pattern: str, max_words: int, language: str) -> int | None:
         """The number of `pattern`, looked for in blocks of at most `max_words` words of documents in
         `language`, or None where it has to run alone."""
         group = "any" if language in EVERYWHERE else language
-        family = self._families.setdefault(group, _Family())
+        family = self._new.setdefault(group, _Family())
         automata = family.short if max_words <= SHORT_WORDS else family.every
         number = automata.add(pattern, self._count)
         self._count += number == self._count
@@ -40,10 +41,12 @@ class Atoms:
         return number
 
     def compile(self) -> None:
-        """Must be called once, after the last pattern and before `find`."""
-        for family in self._families.values():
+        """Must be called after the last pattern of a language and before `find` is asked of it."""
+        for family in self._new.values():
             family.short.compile()
             family.every.compile()
+        self._families = self._families | self._new  # another thread may be looking at those before
+        self._new = {}
 
     def find(self, shapes: Sequence[Shape], languages: Languages) -> list[frozenset[int]]:
         """For each of the blocks with these shapes, in a document in `languages`, the numbers of all atoms

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from threading import Lock
 from typing import Final
 
 import re2
@@ -14,7 +15,7 @@ from bodycopy.match.atoms import Atoms
 from bodycopy.match.compiled import Compiled, compile_rule
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Cut, Evidence, without_overlap
-from bodycopy.match.languages import Languages, primary, spoken
+from bodycopy.match.languages import EVERYWHERE, Languages, primary, spoken
 from bodycopy.match.looks import Look, Looks, Memory
 from bodycopy.match.reach import add_repeats, add_runs, add_sections
 from bodycopy.match.repeats import find_repeats
@@ -37,8 +38,8 @@ class Matched:
 
 
 class Engine:
-    """Rules, compiled once; `among` are all that are in force, where `ruleset` holds a few of them. Safe to
-    share between threads."""
+    """Rules, compiled once: those of a language that few documents are in when the first one comes. `among`
+    are all that are in force, where `ruleset` holds a few of them. Safe to share between threads."""
 
     def __init__(self, ruleset: Ruleset, among: Ruleset | None = None) -> None:
         self._atoms = Atoms()
@@ -46,25 +47,41 @@ class Engine:
         self._spans: dict[int, list[Compiled]] = defaultdict(list)
         self._large_spans: list[Compiled] = []
         self._repeats: list[Compiled] = []
-        languages = [primary(source.language) for source in ruleset.sources]
-        known = [primary(source.language) for source in among.sources] if among else languages
-        for order, (rule, language) in enumerate(zip(ruleset.rules, languages, strict=True)):
-            compiled = compile_rule(rule, language, self._atoms)
-            if rule.span:
-                for atom in {atom for atom, _ in compiled.spans}:
-                    (self._large_spans if atom is None else self._spans[atom]).append(compiled)
-            elif rule.repeat:
-                self._repeats.append(compiled)
-            else:
-                self._looks.add(order, compiled)
-        self._atoms.compile()
-        self._languages = frozenset(known)
+        self._waiting: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+        self._compiling = Lock()
+        self._languages = frozenset([primary(source.language) for source in (among or ruleset).sources])
+        for order, (rule, source) in enumerate(zip(ruleset.rules, ruleset.sources, strict=True)):
+            self._waiting[primary(source.language)].append((order, rule))
+        self._compile(EVERYWHERE)
+
+    def _compile(self, languages: Languages) -> None:
+        """Compiles the rules of `languages` that are not compiled yet."""
+        if languages is not None and self._waiting.keys().isdisjoint(languages):
+            return
+        with self._compiling:
+            asked = [one for one in self._waiting if languages is None or one in languages]
+            for language in asked:
+                for order, rule in self._waiting[language]:
+                    self._add(order, compile_rule(rule, language, self._atoms))
+            self._atoms.compile()
+            for language in asked:  # last: another thread that finds them gone asks them
+                del self._waiting[language]
+
+    def _add(self, order: int, compiled: Compiled) -> None:
+        if compiled.rule.span:
+            for atom in {atom for atom, _ in compiled.spans}:
+                (self._large_spans if atom is None else self._spans[atom]).append(compiled)
+        elif compiled.rule.repeat:
+            self._repeats.append(compiled)
+        else:
+            self._looks.add(order, compiled)
 
     def match(self, blocks: Sequence[Block], disabled: frozenset[str], memory: Memory) -> Matched:
         """The evidence for each of `blocks` of all rules whose id and label are not in `disabled`.
         `memory` holds what was seen of the document's texts before, and takes what is seen now."""
         texts = [block.text for block in blocks]
         languages = spoken(texts, self._languages)
+        self._compile(languages)
         looks = self._looks.take(texts, languages, memory.setdefault(languages, {}))
         scene = _scene(blocks, looks, self._atoms.marks.find(blocks), languages)
         evidence: list[list[Evidence]] = [[] for _ in blocks]

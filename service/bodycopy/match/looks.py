@@ -43,7 +43,8 @@ class Looks:
         self._by_marks: dict[frozenset[int], tuple[Compiled, ...]] = {}
 
     def add(self, order: int, compiled: Compiled) -> None:
-        """Adds a rule that speaks of blocks, by what it looks for first; `order` is its place among all."""
+        """Adds a rule that speaks of blocks, by what it looks for first; `order` is its place among all.
+        Other threads may look at texts meanwhile, but at none in the rule's language."""
         when = compiled.when
         if when and when.triggers:
             for atom in when.triggers:
@@ -53,6 +54,8 @@ class Looks:
                 self._marked[mark].append((order, compiled))
         else:
             self._always.append((order, compiled))
+        # after that, and new ones: a thread that has not seen the rule fills those before
+        self._always_by_words, self._by_marks = {}, {}
 
     def take(self, texts: Sequence[str], languages: Languages, memory: dict[str, Look]) -> list[Look]:
         """A look at each text; those that `memory` does not know are taken all at once."""
@@ -82,9 +85,10 @@ class Looks:
     def _rules(self, shape: Shape, hits: frozenset[int], languages: Languages) -> tuple[Compiled, ...]:
         """The rules that may speak for a block with this text, in loading order."""
         words = shape.words
-        always = self._always_by_words.get(words)
+        by_words = self._always_by_words
+        always = by_words.get(words)
         if always is None:
-            always = self._always_by_words[words] = [
+            always = by_words[words] = [
                 (order, c)
                 for order, c in self._always
                 if c.when is None or c.when.min_words <= words <= c.when.max_words
@@ -98,9 +102,12 @@ class Looks:
 
     def by_marks(self, marks: frozenset[int], look: Look) -> list[Compiled]:
         """The rules that look for elements first and may speak for a block with these marks."""
-        asking = self._by_marks.get(marks)
+        by_marks = self._by_marks
+        asking = by_marks.get(marks)
         if asking is None:
-            asking = self._asking_for(marks)
+            if len(by_marks) >= LOOKS_KEPT:
+                by_marks.clear()
+            asking = by_marks[marks] = self._asking_for(marks)
         return [one for one in asking if one.speaks_in(look.languages) and one.says(look.shape, look.hits)]
 
     def _asking_for(self, marks: frozenset[int]) -> tuple[Compiled, ...]:
@@ -111,7 +118,4 @@ class Looks:
             for order, compiled in self._marked.get(mark, ())
             if compiled.when and compiled.when.markup and compiled.when.markup.finds(marks)
         }
-        if len(self._by_marks) >= LOOKS_KEPT:
-            self._by_marks.clear()
-        asking = self._by_marks[marks] = tuple([found[order] for order in sorted(found)])
-        return asking
+        return tuple([found[order] for order in sorted(found)])

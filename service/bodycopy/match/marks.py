@@ -81,6 +81,7 @@ class Marks:
             self._worded.setdefault(max(selector.words, key=len), []).append((selector, number))
         elif selector.tag:
             self._around.setdefault(selector.tag, []).append(number)
+        self._known = {}  # a new one: another thread may be filling the one before
         return number
 
     def find(self, blocks: Sequence[Block]) -> Sequence[frozenset[int]]:
@@ -115,13 +116,15 @@ class Marks:
         for one in reversed(missing):
             own = owns.get((one.tag, one.cues))
             if own is None:
-                own = self._find_own(one)
+                own = self._find_own(one, owns)
             if own:
                 marks = marks.union(own)
             known[one] = marks
         return marks
 
-    def _find_own(self, element: Element) -> frozenset[int]:
+    def _find_own(
+        self, element: Element, known: dict[tuple[str, tuple[str, ...]], frozenset[int]]
+    ) -> frozenset[int]:
         numbers = list(self._around.get(element.tag, ()))
         anything = element.tag not in WHOLE_TAGS
         for cue in element.cues:
@@ -129,9 +132,9 @@ class Marks:
                 named = selector.tag == element.tag
                 if (named or (selector.tag is None and anything)) and selector.words.issubset(element.cues):
                     numbers.append(number)
-        if len(self._known) >= ELEMENTS_KEPT:
-            self._known.clear()
-        found = self._known[element.tag, element.cues] = frozenset(numbers)
+        if len(known) >= ELEMENTS_KEPT:
+            known.clear()
+        found = known[element.tag, element.cues] = frozenset(numbers)
         return found
 
     def _with_tags(self, element: Element, marks: frozenset[int]) -> frozenset[int]:
