@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bodycopy.decide.network import Network
+from bodycopy.decide.network import TEXT_SHARE, Blend, Network
 
 
 def network(**arrays: object) -> Network:
@@ -52,3 +52,12 @@ def test_one_block_has_no_neighbours() -> None:
     arrays = {"dilations": [1, 8], "convolution.0": taps, "convolution.1": taps}
     biases = {f"convolution.{at}.bias": np.zeros(1, np.float32) for at in (0, 1)}
     assert network(**arrays, **biases).logits(column(1.0)).tolist() == [4.0]
+
+
+def test_a_page_is_judged_by_both_networks_and_text_sees_its_own_columns() -> None:
+    text = network()
+    page = network(mean=np.zeros(2), scale=np.ones(2), entry=np.array([[0.0], [10.0]], np.float32))
+    both = Blend(page, text).logits(np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]], np.float32))
+    assert both.tolist() == pytest.approx(
+        [TEXT_SHARE, 10 * (1 - TEXT_SHARE), TEXT_SHARE + 10 * (1 - TEXT_SHARE)], rel=1e-6
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from bodycopy.decide.product import product
 
 Array = NDArray[np.floating[Any]]
+#: What the network for text counts on pages with markup. It has seen ten times as many documents and never a
+#: class: cross-validated, pages score best from a fifth to two fifths.
+TEXT_SHARE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,25 @@ class Network:
         width = state.shape[1]
         found: Array = state @ self.exit[:width] + (whole @ self.exit[width:] + self.exit_bias)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """The networks for pages with markup and for text, both asked of a page: the second of the columns that
+    text has, which come first."""
+
+    page: Network
+    text: Network
+
+    @property
+    def mean(self) -> Array:
+        """Of each column, in training."""
+        return self.page.mean
+
+    def logits(self, features: Array) -> Array:
+        """Log-odds for each row of `features`."""
+        by_text = self.text.logits(features[:, : len(self.text.mean)])
+        return (1.0 - TEXT_SHARE) * self.page.logits(features) + TEXT_SHARE * by_text
 
 
 def _positive(values: Array) -> Array:

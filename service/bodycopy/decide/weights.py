@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from bodycopy.decide.network import Network
+from bodycopy.decide.network import Blend, Network
 from bodycopy.errors import BodycopyError
 
 #: Of the file beside the shipped rules.
@@ -36,9 +36,9 @@ class Weights:
     threshold: float
     header: dict[str, Any]
 
-    def network(self, markup: bool) -> Network:
-        """The network for documents with `markup` or without."""
-        return self.page if markup else self.text
+    def network(self, markup: bool) -> Network | Blend:
+        """What judges documents with `markup` or without."""
+        return Blend(self.page, self.text) if markup else self.text
 
 
 def read_weights(path: Path) -> Weights:
