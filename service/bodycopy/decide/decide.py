@@ -10,6 +10,7 @@ from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headings import HEADING_WORDS, name_headings
 from bodycopy.decide.headline import find_headline
+from bodycopy.decide.key_points import name_key_points
 from bodycopy.decide.opinion import Opinion, with_opinion
 from bodycopy.decide.parts import name_parts
 from bodycopy.decide.verdict import Verdict
@@ -47,6 +48,7 @@ def decide(
     ]
     find_headline(scene, matched.evidence, verdicts, disabled)
     _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
+    name_key_points(scene, verdicts, disabled)
     drop_contents(scene, verdicts, disabled)
     name_headings(scene, verdicts)
     if "duplicate" not in disabled:
