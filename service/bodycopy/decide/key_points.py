@@ -1,4 +1,4 @@
-"""Key points: the lines of the box below a heading that rules name so, and that was dropped with the headline."""
+"""Key points: the lines in the box below a heading that rules name so and that went with the headline."""
 
 from collections.abc import Sequence
 from typing import Final
