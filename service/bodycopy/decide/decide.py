@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.decide.biography import name_biographies
 from bodycopy.decide.company import name_by_company, unnamed
 from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
@@ -13,6 +14,7 @@ from bodycopy.decide.headline import find_headline
 from bodycopy.decide.key_points import name_key_points
 from bodycopy.decide.opinion import Opinion, with_opinion
 from bodycopy.decide.parts import name_parts
+from bodycopy.decide.pull_quotes import drop_pull_quotes
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
@@ -49,12 +51,14 @@ def decide(
     find_headline(scene, matched.evidence, verdicts, disabled)
     _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
     name_key_points(scene, verdicts, disabled)
+    drop_pull_quotes(scene, verdicts, disabled)
     drop_contents(scene, verdicts, disabled)
     name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
-    name_by_company(scene, verdicts, disabled)
+    name_by_company(scene, evidence, verdicts, disabled)
     name_parts(scene, verdicts, disabled)
+    name_biographies(scene, verdicts, disabled)
     return verdicts
 
 
