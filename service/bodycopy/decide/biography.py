@@ -9,8 +9,9 @@ from bodycopy.match.conditions import Scene
 
 #: A biography says so much at least.
 LEAST_WORDS: Final = 8
-#: A name of so many words at least is known again.
+#: A name of so many words at least is known again, and of so many at most.
 NAME_WORDS: Final = 2
+MOST_NAME_WORDS: Final = 5
 _BY: Final = re.compile(
     r"^(?:(?:written|reviewed|words|story|text) )?(?:by|von|par|por|av|af|di|door)\b:? ", re.I
 )
@@ -32,11 +33,16 @@ def name_biographies(scene: Scene, verdicts: list[Verdict], disabled: frozenset[
             and verdict.label in BOILERPLATE
             and scene.shapes[index].words >= LEAST_WORDS
             and scene.shapes[index].ends_sentence
-            and any(text.startswith(name + " ") for name in names)
+            and _opens_with(text, names)
         ):
             rename(verdicts, index, "author_bio", disabled)
         if index and verdicts[index].label == "author_bio":
             _name_above(scene, verdicts, index, disabled)
+
+
+def _opens_with(text: str, names: set[str]) -> bool:
+    words = text.split(" ", MOST_NAME_WORDS)
+    return any(" ".join(words[:count]) in names for count in range(NAME_WORDS, len(words)))
 
 
 def _name(byline: str) -> str:
