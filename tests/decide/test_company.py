@@ -62,3 +62,26 @@ def test_the_line_above_a_button_is_the_offer(either: Cleaner) -> None:
     found = labels(either, *PROSE, "* Home", "* News", "* Sport", "* Weather", *offer)
     assert {found[line] for line in offer} == {"sponsor"}
     assert found["* Weather"] == "navigation"
+
+
+BELOW = ("Related articles", "Bakers of the north quay raise the price of a loaf", "A winter without bells")
+
+
+def test_a_menu_that_a_list_runs_into_is_a_menu(either: Cleaner) -> None:
+    menu = ("Contact us", "Ferry times", "Lost and found")
+    found = labels(either, *PROSE, *BELOW, *menu)
+    assert {found[line] for line in menu} == {"navigation"}
+    assert {found[line] for line in BELOW} == {"related"}
+
+
+def test_a_menu_stands_again_below_a_list(either: Cleaner) -> None:
+    menu = ("Ferries", "Lighthouse times", "Goats")
+    result = either.clean("\n\n".join(("Home", "News", *menu, "Contact us", *PROSE, *BELOW, *menu)))
+    assert [block.label for block in result.blocks[-3:]] == ["navigation"] * 3
+
+
+def test_networks_in_a_menu_are_for_sharing(either: Cleaner) -> None:
+    menu = ("Home", "About us", "Blog", "Services", "Pricing", "Careers", "Contact us")
+    found = labels(either, *PROSE, *menu, "Facebook", "Instagram", "YouTube", "TikTok")
+    assert {found[line] for line in menu} == {"navigation"}
+    assert {found[line] for line in ("Facebook", "Instagram", "YouTube", "TikTok")} == {"social"}

@@ -129,3 +129,9 @@ def test_labels_that_are_disabled_are_not_given(either: Cleaner) -> None:
     plain = either.adjusted(disable=["reader_comment"])
     result = plain.clean("\n\n".join((*HEAD, *PROSE, *TALK)))
     assert "reader_comment" not in {block.label for block in result.blocks}
+
+
+def test_a_menu_s_word_between_topics_is_a_topic(either: Cleaner) -> None:
+    topics = ("Subjects", "Careers", "Goats", "Lighthouses")
+    result = clean(either, *HEAD, *PROSE, *topics)
+    assert [block.label for block in result.blocks[-4:]] == ["tags"] * 4

@@ -11,6 +11,7 @@ from typing import Final
 from bodycopy.decide.verdict import Verdict, rename
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
+from bodycopy.match.evidence import Evidence
 
 #: A menu's entry has at most so many words; a dropped line with more looks like a teaser.
 ENTRY_WORDS: Final = 4
@@ -51,7 +52,12 @@ BUTTON: Final = 2.0
 ICONS: Final = 3
 
 
-def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
+def name_by_company(
+    scene: Scene,
+    evidence: Sequence[Sequence[Evidence]],
+    verdicts: list[Verdict],
+    disabled: frozenset[str],
+) -> None:
     """Changes in place the labels of dropped blocks whose neighbours tell what they are. No block is kept or
     dropped by it, and no label of `disabled` is given."""
     wordless = [not any(map(str.isalnum, shape.folded)) for shape in scene.shapes]
@@ -60,6 +66,13 @@ def name_by_company(scene: Scene, verdicts: list[Verdict], disabled: frozenset[s
     for index, label in _by_votes(verdicts, shown, entries).items():
         rename(verdicts, index, label, disabled)
     for index in _in_menus(scene, verdicts, shown, entries):
+        rename(verdicts, index, "navigation", disabled)
+    listed = [
+        index
+        for index in shown
+        if entries[index] and verdicts[index].label == "related" and _only_listed(evidence[index])
+    ]
+    for index in _behind_lists(scene, verdicts, shown, frozenset(listed)):
         rename(verdicts, index, "navigation", disabled)
     _name_wordless(verdicts, wordless, disabled)
 
@@ -145,6 +158,30 @@ def _in_menus(
                 and (verdicts[at].label != "legal" or scene.blocks[at].kind == "list_item")
             ]
         run = []
+    return found
+
+
+def _only_listed(entries: Sequence[Evidence]) -> bool:
+    """Whether rules call a block related for no more than the list that it stands in."""
+    said = [entry.member for entry in entries if entry.label == "related"]
+    return bool(said) and all(said)
+
+
+def _behind_lists(
+    scene: Scene, verdicts: Sequence[Verdict], shown: Sequence[int], listed: frozenset[int]
+) -> list[int]:
+    """Entries that a list of articles took in (`listed`), as it runs on to the page's end: those of a menu
+    that rules know begin behind its first line, and a row of what stands in a menu above."""
+    menu = {scene.shapes[index].folded for index in shown if verdicts[index].label == "navigation"}
+    again = [index in listed and scene.shapes[index].folded in menu for index in shown]
+    found: list[int] = []
+    known = False
+    for place, index in enumerate(shown):
+        if index in listed:
+            if known or (again[place] and again[max(0, place - 1) : place + 2].count(True) > 1):
+                found.append(index)
+        else:
+            known = verdicts[index].label == "navigation" and (known or bool(verdicts[index].rules))
     return found
 
 

@@ -5,19 +5,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.decide.biography import name_biographies
 from bodycopy.decide.company import name_by_company, unnamed
+from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
+from bodycopy.decide.headings import HEADING_WORDS, name_headings
 from bodycopy.decide.headline import find_headline
+from bodycopy.decide.key_points import name_key_points
 from bodycopy.decide.opinion import Opinion, with_opinion
 from bodycopy.decide.parts import name_parts
+from bodycopy.decide.pull_quotes import drop_pull_quotes
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
-from bodycopy.shape import Shape
 
-HEADING_WORDS: Final = 16
 #: Weight up to which evidence is a hint only.
 HINT: Final = 1.0
 #: Labels of sections whose lines look like an article's own bylines and dates.
@@ -47,11 +50,15 @@ def decide(
     ]
     find_headline(scene, matched.evidence, verdicts, disabled)
     _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
-    _name_headings(scene, verdicts)
+    name_key_points(scene, verdicts, disabled)
+    drop_pull_quotes(scene, verdicts, disabled)
+    drop_contents(scene, verdicts, disabled)
+    name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
-    name_by_company(scene, verdicts, disabled)
+    name_by_company(scene, evidence, verdicts, disabled)
     name_parts(scene, verdicts, disabled)
+    name_biographies(scene, verdicts, disabled)
     return verdicts
 
 
@@ -142,38 +149,6 @@ def _next_to(evidence: Sequence[Sequence[Evidence]], index: int, step: int) -> i
         if inside and evidence[at] and any(e.certain and e.label in _INSERTED for e in evidence[at]):
             at += step
     return at
-
-
-def _name_headings(scene: Scene, verdicts: list[Verdict]) -> None:
-    """Calls a kept line without a full stop a heading where a longer kept block follows it."""
-    following: int | None = None
-    for index in range(len(verdicts) - 1, -1, -1):
-        if verdicts[index].label != "body":
-            continue
-        shape = scene.shapes[index]
-        if (
-            shape.words <= HEADING_WORDS
-            and (scene.blocks[index].kind != "list_item" or scene.blocks[index].text[0].isdigit())
-            and (not shape.ends_sentence or shape.folded.endswith(("?", "!")))
-            and not shape.folded.endswith((",", ";", ":"))
-            and following is not None
-            and _leads(shape, scene, following)
-        ):
-            verdict = verdicts[index]
-            verdicts[index] = Verdict("heading", verdict.confidence, verdict.rules)
-        following = index
-
-
-def _leads(shape: Shape, scene: Scene, following: int) -> bool:
-    """Whether a line of this shape can head the block at `following`; figures and code head nothing."""
-    letters = sum(map(str.isalpha, shape.folded))
-    opens = next((char for char in shape.folded if char not in "\"'([¿¡"), "a")
-    if opens.islower() or not opens.isalnum():
-        return False
-    below = scene.shapes[following]
-    return 2 * letters > shape.characters and (
-        below.words > shape.words or below.ends_sentence or scene.blocks[following].kind == "list_item"
-    )
 
 
 def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: list[Verdict]) -> None:

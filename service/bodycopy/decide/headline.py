@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.decide.verdict import Verdict
+from bodycopy.decide.verdict import Verdict, rename
 from bodycopy.labels import METADATA
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
@@ -18,6 +18,10 @@ DECK_MARGIN: Final = 1.0
 #: How far above the headline a first copy of it may stand; farther up it is the window's title.
 COPIES: Final = 6
 KICKER_WORDS: Final = 3
+#: A name, or a name printed twice (beside its picture and below it), has at most so many words.
+NAME_WORDS: Final = 6
+#: So many lines that rules know for a menu's part the page's own head from the headline.
+MENU_LINES: Final = 4
 _ANCHORS: Final = ("byline", "date")
 _PASSED: Final = ("byline", "date", "caption", "section", "social", "subtitle", "player", "other")
 
@@ -52,7 +56,9 @@ def find_headline(
     best = _topmost(scene, verdicts, scores, best)
     speaking = tuple(e.rule for e in evidence[best] if e.label == "title")
     verdicts[best] = Verdict("title", round(min(0.99, 0.5 + scores[best] / 12), 3), speaking)
+    _name_masthead(verdicts, best, disabled)
     _name_head(scene, evidence, verdicts, best, disabled)
+    _name_authors(scene, verdicts, best, disabled)
     if "section" not in disabled:
         _name_kicker(scene, verdicts, best)
 
@@ -136,6 +142,38 @@ def _name_head(
             continue
         elif verdict.label == "related" or (verdict.label in ("body", "heading") and index < end):
             verdicts[index] = Verdict("subtitle", verdict.confidence, ())
+
+
+def _name_masthead(verdicts: list[Verdict], title: int, disabled: frozenset[str]) -> None:
+    """Labels dates, and names beside them, that a menu parts from the headline navigation where the article
+    has its own: they are the page's."""
+    own = {verdict.label for verdict in verdicts[title : title + HEAD_LINES]}
+    menu = 0
+    for index in range(title - 1, -1, -1):
+        label = verdicts[index].label
+        menu += label == "navigation" and bool(verdicts[index].rules)
+        if label in _ANCHORS and label in own and menu >= MENU_LINES:
+            rename(verdicts, index, "navigation", disabled)
+
+
+def _name_authors(scene: Scene, verdicts: list[Verdict], title: int, disabled: frozenset[str]) -> None:
+    """Labels names byline that stand alone between the headline and the date, right above it or right below
+    another: each word begins with a capital, and no rule knows it."""
+    for index in range(min(title + HEAD_LINES, len(verdicts)) - 1, title, -1):
+        if verdicts[index].label == "navigation" and not verdicts[index].rules and _is_name(scene, index):
+            below = verdicts[index + 1].label if index + 1 < len(verdicts) else ""
+            if below in _ANCHORS or verdicts[index - 1].label == "byline":
+                rename(verdicts, index, "byline", disabled)
+
+
+def _is_name(scene: Scene, index: int) -> bool:
+    words = scene.shapes[index].folded.split()
+    return (
+        2 <= len(words) <= NAME_WORDS
+        and scene.blocks[index].kind != "list_item"
+        and all(word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+        and not any(word.isupper() and len(word) > 3 for word in words)
+    )
 
 
 def _name_kicker(scene: Scene, verdicts: list[Verdict], title: int) -> None:

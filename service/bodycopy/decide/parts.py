@@ -26,6 +26,8 @@ BETWEEN: Final = {
     "navigation": ("related", "newsletter", "paywall", "other", "note", "author_bio", "player"),
     "newsletter": ("navigation", "other", "paywall"),
     "paywall": ("navigation", "other", "newsletter"),
+    "tags": ("navigation",),
+    "other": ("navigation", "comment_prompt"),
 }
 #: A line that stands again is a copy where a copied paragraph is at most so many blocks away.
 COPY_LINES: Final = 2

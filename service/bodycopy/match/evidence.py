@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Evidence(NamedTuple):
     """One rule's word on one block: the label it speaks for, and how surely.
 
-    `of` is the index of the earlier block that this one repeats, for repeat rules only.
+    `of` is the index of the earlier block that this one repeats, for repeat rules only. `member` says that
+    the rule knows the line above which the block stands in a section, not the block.
     """
 
     rule: str
@@ -16,6 +17,7 @@ class Evidence(NamedTuple):
     weight: float
     certain: bool
     of: int | None = None
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ def add_sections(
             evidence[index].append(compiled.evidence)
             section = compiled.rule.section
             assert section is not None
-            member = Evidence(compiled.rule.id, compiled.rule.label, section.member_weight, certain=False)
+            member = Evidence(
+                compiled.rule.id, compiled.rule.label, section.member_weight, certain=False, member=True
+            )
             last = min(index + section.max_blocks, len(scene.blocks) - 1)
             for inside in range(index + 1, last + 1):
                 if inside in openers or (section.until == "prose" and scene.shapes[inside].prose):

@@ -1,0 +1,34 @@
+"""Key points: the lines in the box below a heading that rules name so and that went with the headline."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bodycopy.decide.verdict import Verdict, rename
+from bodycopy.labels import KEPT
+from bodycopy.match.conditions import Scene
+
+#: A box has at most so many points, and a point so many words.
+POINTS: Final = 6
+POINT_WORDS: Final = 30
+#: Fewer are a deck with a heading.
+LEAST: Final = 2
+
+
+def name_key_points(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
+    """Labels kept lines below such a heading subtitle, in place, where a dropped line closes their box."""
+    for index, verdict in enumerate(verdicts):
+        if verdict.label == "subtitle" and verdict.rules and not scene.shapes[index].ends_sentence:
+            for point in _points(scene, verdicts, index):
+                rename(verdicts, point, "subtitle", disabled)
+
+
+def _points(scene: Scene, verdicts: Sequence[Verdict], heading: int) -> list[int]:
+    found: list[int] = []
+    for index in range(heading + 1, min(heading + POINTS + 2, len(verdicts))):
+        shape = scene.shapes[index]
+        if verdicts[index].label not in KEPT:
+            return found if len(found) >= LEAST else []
+        if shape.words > POINT_WORDS or not shape.ends_sentence:
+            return []
+        found.append(index)
+    return []

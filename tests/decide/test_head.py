@@ -1,0 +1,61 @@
+"""What stands around the headline: names, the day's date, key points."""
+
+import pytest
+from tests.decide.ferry import PROSE
+
+from bodycopy import Cleaner, CleanResult
+
+MENU = ("Home", "News", "Sport", "Business", "Weather", "Contact us")
+TITLE = "A ferry sails again to Little Orne"
+
+
+def clean(either: Cleaner, *lines: str) -> CleanResult:
+    return either.clean("\n\n".join((*lines, *PROSE)))
+
+
+def labels(result: CleanResult) -> dict[str, str]:
+    return {block.text: block.label for block in result.blocks}
+
+
+@pytest.mark.parametrize(
+    "names", [("Jette Brandt",), ("Jette Brandt", "Mirelle Dunn"), ("Tove Sand Tove Sand",)]
+)
+def test_names_above_the_date_are_the_authors(either: Cleaner, names: tuple[str, ...]) -> None:
+    found = labels(clean(either, *MENU, TITLE, *names, "Published June 3, 2024"))
+    assert {found[name] for name in names} == {"byline"}
+
+
+def test_a_line_that_is_no_name_is_no_author(either: Cleaner) -> None:
+    for line in ("Walks and ferries", "Ferry 2024", "Little Orne and the Bay of Herring Boats"):
+        assert labels(clean(either, *MENU, TITLE, line, "Published June 3, 2024"))[line] != "byline"
+
+
+def test_the_date_above_the_menu_is_the_page_s(either: Cleaner) -> None:
+    found = clean(either, "Friday, June 7, 2024", *MENU, TITLE, "By Jette Brandt", "June 3, 2024")
+    assert labels(found)["Friday, June 7, 2024"] == "navigation"
+    assert found.metadata.published == "2024-06-03"
+
+
+def test_the_only_date_is_the_article_s(either: Cleaner) -> None:
+    found = clean(either, "Friday, June 7, 2024", *MENU, TITLE)
+    assert labels(found)["Friday, June 7, 2024"] == "date"
+
+
+POINTS = (
+    "The ferry to Little Orne sails again, nine winters after a storm took the pier.",
+    "The new pier of the island stands on piles that are made of steel this time.",
+    "Eleven passengers and a goat were on the first boat, and nobody was sick.",
+)
+
+
+def test_points_in_a_box_of_their_own_are_of_the_deck(either: Cleaner) -> None:
+    head = (*MENU, TITLE, "Key points")
+    end = ("By Jette Brandt", "June 3, 2024")
+    result = clean(either, *head, *POINTS, *end)
+    assert {labels(result)[point] for point in POINTS} == {"subtitle"}
+    assert result.text.split("\n\n") == list(PROSE)
+
+
+def test_points_that_nothing_parts_from_the_article_stay(either: Cleaner) -> None:
+    result = clean(either, *MENU, TITLE, "By Jette Brandt", "June 3, 2024", "Key points", *POINTS)
+    assert all(point in result.text for point in POINTS)

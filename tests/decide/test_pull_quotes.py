@@ -1,0 +1,30 @@
+"""A line that a paragraph near by says word for word is set large from it, and goes."""
+
+from tests.decide.ferry import PROSE
+
+from bodycopy import Cleaner
+
+LONG = (
+    "The harbour master spoke first. “We waited nine winters for this boat and its goats,” he said, "
+    "and he rang the bell once more for all of those who had not lived to see it come back."
+)
+
+
+def text(either: Cleaner, *lines: str) -> list[str]:
+    return either.clean("\n\n".join(lines)).text.split("\n\n")
+
+
+def test_a_quote_of_the_paragraph_below_goes(either: Cleaner) -> None:
+    quote = "“We waited nine winters for this boat and its goats.”"
+    for at in (1, 2, 3):
+        lines = [*PROSE, LONG]
+        lines.insert(at, quote)
+        assert text(either, *lines) == [*PROSE, LONG]
+
+
+def test_a_quote_of_its_own_stays(either: Cleaner) -> None:
+    for quote in (
+        "“We waited nine winters for this boat and its crew.”",
+        "“We waited nine winters.”",
+    ):
+        assert quote in text(either, *PROSE, quote, LONG)
