@@ -74,7 +74,7 @@ def train(
         raise click.UsageError(f"--licence {unnamed[0]}=… is needed: the weights' header names it")
 
     from bodycopy.train.corpora import read_pages
-    from bodycopy.train.fit import fit
+    from bodycopy.train.distil import distil
     from bodycopy.train.samples import HTML, make_samples
     from bodycopy.train.validate import cross_validate
 
@@ -101,8 +101,8 @@ def train(
             f"precision {result.precision:.3f}  recall {result.recall:.3f}  before {result.before:.3f}"
         )
     networks = {
-        "text": fit(texts, passes, seed, say).arrays(),
-        "page": fit(whole, page_passes, seed, say).arrays(),
+        "text": distil(texts, passes, seed, say).arrays(),
+        "page": distil(whole, page_passes, seed, say).arrays(),
     }
     counts = Counter(page.corpus for page in pages)
     header = {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bodycopy.bench.scores import Mean, f1, score
-from bodycopy.train.fit import fit
+from bodycopy.train.distil import distil
 from bodycopy.train.samples import Sample, fold_of
 
 
@@ -49,7 +49,7 @@ def cross_validate(
     for fold in range(folds):
         say(f"fold {fold + 1} of {folds}")
         known = [sample for sample in samples if fold_of(sample.site, folds) != fold]
-        fitted = fit(known, passes, seed, say)
+        fitted = distil(known, passes, seed, say)
         for sample in samples:
             if sample.gold is not None and fold_of(sample.site, folds) == fold:
                 kept = fitted.likely(sample.seen) > threshold
