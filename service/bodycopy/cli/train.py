@@ -90,10 +90,7 @@ def train(
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    results = []
-    if folds:
-        results += cross_validate(texts, folds, passes, seed, threshold, say)
-        results += cross_validate(whole, folds, page_passes, seed, threshold, say)
+    results = cross_validate(texts, whole, folds, (passes, page_passes), seed, threshold, say)
     for result in results:
         click.echo(
             f"{result.corpus:<14} {result.kind:<16} {'' if result.ruled else 'no rules':<8} "

@@ -1,5 +1,6 @@
-"""Cross-validation by site: how well the network chooses blocks on pages of sites it has not seen."""
+"""Cross-validation by site: how well the networks choose blocks on pages of sites they have not seen."""
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -7,8 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bodycopy.bench.scores import Mean, f1, score
+from bodycopy.decide.network import Blend, Network
 from bodycopy.train.distil import distil
-from bodycopy.train.samples import Sample, fold_of
+from bodycopy.train.samples import HTML, Sample, fold_of
 
 
 class Result(NamedTuple):
@@ -37,27 +39,36 @@ _Texts = dict[tuple[str, str, bool], list[tuple[str, str, str]]]
 
 
 def cross_validate(
-    samples: Sequence[Sample],
+    texts: Sequence[Sample],
+    pages: Sequence[Sample],
     folds: int,
-    passes: int,
+    passes: tuple[int, int],
     seed: int,
     threshold: float,
     say: Callable[[str], None],
 ) -> list[Result]:
-    """Each sample judged by a network that has not seen its site, block by block, without rules' vetoes."""
-    texts: _Texts = defaultdict(list)
+    """Each sample judged by the networks that the decider has, fitted without its site; block by block,
+    without rules' vetoes. `passes` are those over `texts` and those over `pages`."""
+    chosen: _Texts = defaultdict(list)
+    least = math.log(threshold / (1.0 - threshold))
     for fold in range(folds):
         say(f"fold {fold + 1} of {folds}")
-        known = [sample for sample in samples if fold_of(sample.site, folds) != fold]
-        fitted = distil(known, passes, seed, say)
-        for sample in samples:
+        text, page = (
+            Network.read(distil(_without(group, folds, fold), count, seed, say).arrays())
+            for group, count in zip((texts, pages), passes, strict=True)
+        )
+        for sample in (*texts, *pages):
             if sample.gold is not None and fold_of(sample.site, folds) == fold:
-                kept = fitted.likely(sample.seen) > threshold
-                text = "\n\n".join(np.array(sample.blocks, object)[kept])
-                texts[sample.corpus, sample.kind, sample.ruled].append(
-                    (text, sample.gold, "\n\n".join(sample.blocks))
-                )
-    return list(_results(texts))
+                network = Blend(page, text) if sample.kind == HTML else text
+                kept = network.logits(sample.seen) > least
+                text_kept = "\n\n".join(np.array(sample.blocks, object)[kept])
+                key = sample.corpus, sample.kind, sample.ruled
+                chosen[key].append((text_kept, sample.gold, "\n\n".join(sample.blocks)))
+    return list(_results(chosen))
+
+
+def _without(samples: Sequence[Sample], folds: int, fold: int) -> list[Sample]:
+    return [sample for sample in samples if fold_of(sample.site, folds) != fold]
 
 
 def _results(texts: _Texts) -> Iterator[Result]:
