@@ -23,6 +23,8 @@ RATE: Final = 5e-3
 DECAY: Final = 2e-2
 DROPOUT: Final = 0.2
 NOISE: Final = 0.03
+#: So much noise is drawn once, and each batch takes another stretch of it: drawing takes long.
+DRAWN: Final = 4_000_000
 WIDTH: Final = 32
 DILATIONS: Final = (1, 2)
 
@@ -46,13 +48,26 @@ class Net(nn.Module):
         there = mask[..., None]
         state = torch.relu(self.entry(seen)) * there
         for convolution in self.convolutions:
-            state = (state + torch.relu(convolution(state.transpose(1, 2)).transpose(1, 2))) * there
+            state = (state + torch.relu(_convolve(state, convolution))) * there
         mean = state.sum(1) / mask.sum(1, keepdim=True).clamp(min=1.0)
         most = (state - 1e4 * (1.0 - there)).max(1).values
         whole = torch.relu(self.whole(torch.cat((mean, most), 1)))
         whole = whole[:, None].expand(-1, state.shape[1], -1)
         found: Tensor = self.exit(torch.cat((self.dropout(state), whole), 2))[..., 0]
         return found
+
+
+def _convolve(state: Tensor, convolution: nn.Conv1d) -> Tensor:
+    """Three products of matrices: twice as fast as torch's convolution of so few channels."""
+    before, here, after = convolution.weight.unbind(2)
+    step = int(convolution.dilation[0])
+    found = nn.functional.linear(state, here, convolution.bias)
+    if state.shape[1] > step:
+        from_before = nn.functional.linear(state[:, :-step], before)
+        from_after = nn.functional.linear(state[:, step:], after)
+        found = found + nn.functional.pad(from_before, (0, 0, step, 0))
+        found = found + nn.functional.pad(from_after, (0, 0, 0, step))
+    return found
 
 
 class Fitted:
@@ -92,9 +107,8 @@ def fit(samples: Sequence[Sample], passes: int, seed: int, say: Callable[[str], 
     torch.use_deterministic_algorithms(True)
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    everything = np.concatenate([sample.seen for sample in samples])
-    mean, scale = everything.mean(0), everything.std(0) + 1e-2
-    del everything
+    mean, scale = _moments(samples)
+    drawn = NOISE * torch.randn(DRAWN)
     net = Net(len(mean), WIDTH, DILATIONS)
     steps = passes * (len(samples) // BATCH)
     optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=DECAY)
@@ -105,7 +119,7 @@ def fit(samples: Sequence[Sample], passes: int, seed: int, say: Callable[[str], 
         batches = _batches(samples, chance)
         for batch in batches:
             seen, wanted, mask, weight = _tensors([samples[at] for at in batch], mean, scale, chance)
-            odds = net(seen + NOISE * torch.randn_like(seen), mask)
+            odds = net(seen + _some(drawn, seen, chance), mask)
             losses = nn.functional.binary_cross_entropy_with_logits(odds, wanted, reduction="none")
             mean_loss = (losses * weight).sum() / weight.sum()
             optimizer.zero_grad()
@@ -116,6 +130,21 @@ def fit(samples: Sequence[Sample], passes: int, seed: int, say: Callable[[str], 
         say(f"pass {number} of {passes}: loss {loss:.4f}")
     net.eval()
     return Fitted(net, mean, scale)
+
+
+def _moments(samples: Sequence[Sample]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean and standard deviation of each feature over all blocks, the latter a little more than it is."""
+    blocks = sum(len(sample.seen) for sample in samples)
+    mean = sum(sample.seen.sum(0, dtype=np.float64) for sample in samples) / blocks
+    variance = sum(np.square(sample.seen - mean).sum(0) for sample in samples) / blocks
+    return mean.astype(np.float32), (np.sqrt(variance) + 1e-2).astype(np.float32)
+
+
+def _some(drawn: Tensor, like: Tensor, chance: random.Random) -> Tensor:
+    """A stretch of what was `drawn`, in the shape of `like`; over again where there is too little."""
+    size = like.numel()
+    begin = chance.randrange(len(drawn))
+    return torch.cat([drawn[begin:], *[drawn] * (size // len(drawn) + 1)])[:size].view_as(like)
 
 
 def _batches(samples: Sequence[Sample], chance: random.Random) -> list[list[int]]:
