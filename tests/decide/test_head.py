@@ -59,3 +59,9 @@ def test_points_in_a_box_of_their_own_are_of_the_deck(either: Cleaner) -> None:
 def test_points_that_nothing_parts_from_the_article_stay(either: Cleaner) -> None:
     result = clean(either, *MENU, TITLE, "By Jette Brandt", "June 3, 2024", "Key points", *POINTS)
     assert all(point in result.text for point in POINTS)
+
+
+def test_a_long_list_of_lines_like_the_headline_above_the_article(either: Cleaner) -> None:
+    names = [f"The old pier of Orne, part {number}" for number in range(400)]
+    result = clean(either, *names, *(line for name in names for line in (name, PROSE[0])))
+    assert result.text.endswith(PROSE[-1])
