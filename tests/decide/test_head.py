@@ -91,3 +91,10 @@ def test_a_long_list_of_lines_like_the_headline_above_the_article(either: Cleane
     names = [f"The old pier of Orne, part {number}" for number in range(400)]
     result = clean(either, *names, *(line for name in names for line in (name, PROSE[0])))
     assert result.text.endswith(PROSE[-1])
+
+
+def test_one_more_title_is_no_deck_where_that_label_is_disabled(either: Cleaner) -> None:
+    lines = (TITLE, "Share", "By Jette Brandt", "The steel piles of the new pier")
+    assert labels(clean(either, *lines))[lines[-1]] == "subtitle"
+    result = clean(either.adjusted(disable=["subtitle"]), *lines)
+    assert [block.label for block in result.blocks[:4]] == ["title", "social", "byline", "other"]
