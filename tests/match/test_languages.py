@@ -1,8 +1,10 @@
 """Rules of a language are asked of documents in it, and of those whose language is not told."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
+from multiprocessing import get_all_start_methods, get_context
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
@@ -181,3 +183,32 @@ def test_what_an_alarm_broke_off_is_compiled_again_once(monkeypatch: pytest.Monk
             engine.match(document, frozenset(), {})
     unbroken = Engine(rules).match(document, frozenset(), {})
     assert engine.match(document, frozenset(), {}).evidence == unbroken.evidence
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.skipif("fork" not in get_all_start_methods(), reason="processes are not forked here")
+def test_a_process_forked_while_another_thread_compiles_does_so_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine, parent, begun, go_on = Engine(late()), os.getpid(), Event(), Event()
+
+    def compile_slowly(*what: Any) -> Any:
+        if os.getpid() == parent:
+            begun.set()
+            go_on.wait()
+        return compile_rule(*what)
+
+    def ask() -> None:
+        assert "de/both" in said(engine, GERMAN, "kasten")
+
+    monkeypatch.setattr("bodycopy.match.engine.compile_rule", compile_slowly)
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ask)
+        begun.wait()
+        process = get_context("fork").Process(target=ask)
+        process.start()
+        process.join(20)
+        go_on.set()
+        asking.result()
+    process.kill()
+    assert process.exitcode == 0

@@ -1,10 +1,10 @@
 """The rule engine: compiled rules in, evidence for each block out. Rules never delete."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 from threading import Lock
 from typing import Final
 
@@ -47,9 +47,9 @@ class Engine:
         self._looks = Looks(self._atoms)
         self._spans: dict[int, list[Compiled]] = defaultdict(list)
         self._large_spans: list[Compiled] = []
-        self._repeats: list[tuple[int, Compiled]] = []
+        self._repeats: dict[int, Compiled] = {}
         self._waiting: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-        self._compiling = Lock()
+        self._compiling: dict[int, Lock] = {}
         self._languages = frozenset([primary(source.language) for source in (among or ruleset).sources])
         for order, (rule, source) in enumerate(zip(ruleset.rules, ruleset.sources, strict=True)):
             self._waiting[primary(source.language)].append((order, rule))
@@ -59,7 +59,8 @@ class Engine:
         """Compiles the rules of `languages` that are not compiled yet."""
         if not self._waiting or (languages is not None and self._waiting.keys().isdisjoint(languages)):
             return
-        with self._compiling:
+        # a lock a process: a thread that was left behind when this one was forked may have held another
+        with self._compiling.setdefault(os.getpid(), Lock()):
             asked = [one for one in self._waiting if languages is None or one in languages]
             compiled = [
                 (order, compile_rule(rule, language, self._atoms))
@@ -78,7 +79,7 @@ class Engine:
                 (self._large_spans if atom is None else self._spans[atom]).append(compiled)
         elif compiled.rule.repeat:
             # in loading order, whichever language came first, as their evidence is
-            self._repeats = sorted([*self._repeats, (order, compiled)], key=itemgetter(0))
+            self._repeats = dict(sorted({**self._repeats, order: compiled}.items()))
         else:
             self._looks.add(order, compiled)
 
@@ -115,7 +116,7 @@ class Engine:
         add_sections(scene, openers, evidence)
         for compiled, indexes in runs.values():
             add_runs(compiled, indexes, evidence)
-        repeating = [c for _, c in self._repeats if not {c.rule.id, c.rule.label} & disabled]
+        repeating = [c for c in self._repeats.values() if not {c.rule.id, c.rule.label} & disabled]
         if repeating:
             add_repeats(repeating, find_repeats(scene.shapes), scene, evidence)
         return Matched(scene, evidence)
