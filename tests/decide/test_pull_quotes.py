@@ -37,3 +37,9 @@ def test_an_item_of_a_list_stays(either: Cleaner) -> None:
         "* “The bell is older than all of us together.”",
     ]
     assert text(either, *PROSE, *items, LONG) == [*PROSE, *items, LONG]
+
+
+def test_a_question_that_its_answer_says_again_stays(either: Cleaner) -> None:
+    question = "What should I do when the ferry to the island is late?"
+    answer = f"{question} Ask the harbour master, who has a radio and a list of all boats in the bay."
+    assert text(either, *PROSE, question, answer) == [*PROSE, question, answer]
