@@ -3,6 +3,10 @@
 from tests.decide.ferry import PROSE
 
 from bodycopy import Cleaner
+from bodycopy.decide.contents import drop_contents
+from bodycopy.decide.verdict import Verdict
+from bodycopy.match.conditions import Scene
+from bodycopy.shape import measure
 
 NAMES = ("The old pier of Orne", "Who sailed on the ferry", "What the new pier costs")
 
@@ -34,3 +38,27 @@ def test_a_list_that_stands_twice_is_no_contents(either: Cleaner) -> None:
     items = ["1. Ring the bell at the pier", "2. Board the ferry with a goat", "3. Sail to Little Orne"]
     result = either.clean("\n\n".join((PROSE[0], *items, PROSE[1], *items, PROSE[2])))
     assert not [block for block in result.blocks if block.label == "navigation"]
+
+
+def dropped(*lines: str) -> list[str]:
+    """Which of these lines, all kept until then, are taken for a table of contents."""
+    verdicts = [Verdict("body", 0.9, ()) for _ in lines]
+    drop_contents(Scene([], measure(lines), [], [], None, 0, 0), verdicts, frozenset())
+    return [line for line, verdict in zip(lines, verdicts, strict=True) if verdict.label != "body"]
+
+
+def test_the_columns_of_a_table_stay_where_its_rows_have_the_same_names() -> None:
+    table = ("Orne", "0", "3", "9", "Herring Bay", "3", "0", "6", "Little Orne", "9", "6", "0")
+    columns = ("Orne", "Herring Bay", "Little Orne")
+    assert dropped(PROSE[0], *columns, *table, PROSE[1]) == []
+    parts = (line for pair in zip(columns, PROSE, strict=True) for line in pair)
+    assert dropped(PROSE[0], *columns, *parts) == list(columns)
+
+
+def test_the_lines_that_each_verse_of_a_poem_closes_with_stay() -> None:
+    opening = ("The bell is rung on the far side", "The boat lies still upon its chain")
+    opening = (*opening, "The goat looks out across the tide", "And winter comes to us again")
+    verses = (
+        line for last in opening for line in ("All morning long I heard the sea", "And all night too", last)
+    )
+    assert dropped(PROSE[0], *opening, *verses, PROSE[1]) == []

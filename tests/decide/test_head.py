@@ -4,6 +4,10 @@ import pytest
 from tests.decide.ferry import PROSE
 
 from bodycopy import Cleaner, CleanResult
+from bodycopy.decide.key_points import name_key_points
+from bodycopy.decide.verdict import Verdict
+from bodycopy.match.conditions import Scene
+from bodycopy.shape import measure
 
 MENU = ("Home", "News", "Sport", "Business", "Weather", "Contact us")
 TITLE = "A ferry sails again to Little Orne"
@@ -59,3 +63,38 @@ def test_points_in_a_box_of_their_own_are_of_the_deck(either: Cleaner) -> None:
 def test_points_that_nothing_parts_from_the_article_stay(either: Cleaner) -> None:
     result = clean(either, *MENU, TITLE, "By Jette Brandt", "June 3, 2024", "Key points", *POINTS)
     assert all(point in result.text for point in POINTS)
+
+
+SHORT = (
+    "The first ferry in nine winters left the harbour of Orne on Monday morning at eight.",
+    "On board were eleven passengers, a goat and the harbour master with his brass bell.",
+)
+
+
+def test_what_stands_between_paragraphs_closes_no_box(either: Cleaner) -> None:
+    result = clean(either, *MENU, TITLE, "By Jette Brandt", "Key points", *POINTS, *SHORT, "Advertisement")
+    assert labels(result)["Advertisement"] == "sponsor"
+    assert {labels(result)[line] for line in SHORT} == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("above", "points"), [("At a glance", True), ("After nine winters the island has a boat", False)]
+)
+def test_paragraphs_below_a_deck_are_no_points(above: str, points: bool) -> None:
+    lines = [above, *SHORT, "June 3, 2024"]
+    verdicts = [Verdict(label, 0.9, ("own/rule",)) for label in ("subtitle", "body", "body", "date")]
+    name_key_points(Scene([], measure(lines), [], [], None, 0, 0), verdicts, frozenset())
+    assert [verdict.label == "subtitle" for verdict in verdicts] == [True, points, points, False]
+
+
+def test_a_long_list_of_lines_like_the_headline_above_the_article(either: Cleaner) -> None:
+    names = [f"The old pier of Orne, part {number}" for number in range(400)]
+    result = clean(either, *names, *(line for name in names for line in (name, PROSE[0])))
+    assert result.text.endswith(PROSE[-1])
+
+
+def test_one_more_title_is_no_deck_where_that_label_is_disabled(either: Cleaner) -> None:
+    lines = (TITLE, "Share", "By Jette Brandt", "The steel piles of the new pier")
+    assert labels(clean(either, *lines))[lines[-1]] == "subtitle"
+    result = clean(either.adjusted(disable=["subtitle"]), *lines)
+    assert [block.label for block in result.blocks[:4]] == ["title", "social", "byline", "other"]

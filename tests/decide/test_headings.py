@@ -3,6 +3,11 @@
 from tests.decide.ferry import PROSE
 
 from bodycopy import Cleaner
+from bodycopy.decide.headings import name_headings
+from bodycopy.decide.verdict import Verdict
+from bodycopy.document import Block
+from bodycopy.match.conditions import Scene
+from bodycopy.shape import measure
 
 
 def labels(either: Cleaner, *lines: str) -> dict[str, str]:
@@ -35,3 +40,11 @@ def test_rows_of_a_table_are_no_headings(either: Cleaner) -> None:
     rows = ("Pier Built", "North pier of the harbour 1931", "Old pier 1870", "Ferry steps by the market 1902")
     found = labels(either, "The harbour's piers are listed by the islanders as follows.", *rows)
     assert "heading" not in {found[row] for row in rows[1:-1]}
+
+
+def test_signs_without_end_before_a_heading_are_read_once() -> None:
+    lines = ["✅" * 1_000_000 + " Ring the bell", PROSE[0]]
+    scene = Scene([Block(line) for line in lines], measure(lines), [], [], None, 0, 0)
+    verdicts = [Verdict("body", 0.9, ()) for _ in lines]
+    name_headings(scene, verdicts)
+    assert [verdict.label for verdict in verdicts] == ["body", "body"]

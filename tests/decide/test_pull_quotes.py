@@ -28,3 +28,18 @@ def test_a_quote_of_its_own_stays(either: Cleaner) -> None:
         "“We waited nine winters.”",
     ):
         assert quote in text(either, *PROSE, quote, LONG)
+
+
+def test_an_item_of_a_list_stays(either: Cleaner) -> None:
+    items = [
+        "* “We waited nine winters for this boat and its goats.”",
+        "* “I was born on the island and I will not leave it.”",
+        "* “The bell is older than all of us together.”",
+    ]
+    assert text(either, *PROSE, *items, LONG) == [*PROSE, *items, LONG]
+
+
+def test_a_question_that_its_answer_says_again_stays(either: Cleaner) -> None:
+    question = "What should I do when the ferry to the island is late?"
+    answer = f"{question} Ask the harbour master, who has a radio and a list of all boats in the bay."
+    assert text(either, *PROSE, question, answer) == [*PROSE, question, answer]

@@ -147,3 +147,11 @@ def test_what_moved_each_score(decider: str) -> None:
         assert all(one.what for one in block.moved)
     menu, paragraph = ({one.group: one.by for one in blocks[at].moved} for at in (1, 5))
     assert paragraph["own shape"] > menu["own shape"]
+
+
+def test_what_goes_for_the_blocks_around_it_is_not_said_to_go_later(cleaner: Cleaner) -> None:
+    quote = "“We waited nine winters for this boat and its goats.”"
+    below = f"The harbour master spoke first. {quote[:-2]},” he said, and he rang the brass bell once more."
+    blocks = cleaner.explain("\n\n".join([*PARAGRAPHS[:2], quote, below, *PARAGRAPHS[2:]])).blocks
+    assert (blocks[2].text, blocks[2].label) == (quote, "duplicate")
+    assert "around it" in blocks[2].reason

@@ -1,13 +1,17 @@
 """Rules of a language are asked of documents in it, and of those whose language is not told."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
+from multiprocessing import get_all_start_methods, get_context
+from threading import Barrier, Event
+from typing import Any
 
 import pytest
 from tests.rulesets import PROSE, blocks, rule, ruleset
 
 from bodycopy.document import Block, Element, Markup
+from bodycopy.match.compiled import compile_rule
 from bodycopy.match.engine import Engine
 from bodycopy.match.languages import spoken
 from bodycopy.rules.ruleset import Ruleset
@@ -140,3 +144,71 @@ def test_threads_that_bring_a_language_at_once_find_all_its_rules(attempt: int) 
         found = list(pool.map(ask, range(8)))
     german = {one["id"] for one in LATE}
     assert found == [{"en/menu", "en/bar"} | (set() if number % 2 else german) for number in range(8)]
+
+
+def copies(language: str) -> Ruleset:
+    """A rule of a pack in `language` that calls copies so."""
+    copy = rule(f"{language}/copy", label="duplicate", repeat={"similarity": 0.9, "min_words": 3})
+    return ruleset(copy, language=language)
+
+
+@pytest.mark.parametrize("first", [[], PROSE, GERMAN])
+def test_rules_speak_in_loading_order_whichever_language_came_first(first: list[str]) -> None:
+    danish, english, german = map(copies, ("da", "en", "de"))
+    rules = danish.rules + english.rules + german.rules
+    engine = Engine(replace(danish, rules=rules, sources=danish.sources + english.sources + german.sources))
+    engine.match(blocks(first), frozenset(), {})
+    evidence = engine.match(blocks(["Mehr davon hier"] * 2), frozenset(), {}).evidence
+    assert [entry.rule for entry in evidence[1]] == ["da/copy", "en/copy", "de/copy"]
+
+
+@pytest.mark.parametrize("number", range(len(LATE) + 1))
+def test_what_an_alarm_broke_off_is_compiled_again_once(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    rules, german = late(), copies("de")
+    rules = replace(rules, rules=german.rules + rules.rules, sources=german.sources + rules.sources)
+    document = page([*GERMAN, "Mehr davon hier", "Mehr davon hier"], "kasten")
+    engine = Engine(rules)
+    calls = 0
+
+    def broken_off(*what: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls > number:
+            raise TimeoutError
+        return compile_rule(*what)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bodycopy.match.engine.compile_rule", broken_off)
+        with pytest.raises(TimeoutError):
+            engine.match(document, frozenset(), {})
+    unbroken = Engine(rules).match(document, frozenset(), {})
+    assert engine.match(document, frozenset(), {}).evidence == unbroken.evidence
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.skipif("fork" not in get_all_start_methods(), reason="processes are not forked here")
+def test_a_process_forked_while_another_thread_compiles_does_so_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine, parent, begun, go_on = Engine(late()), os.getpid(), Event(), Event()
+
+    def compile_slowly(*what: Any) -> Any:
+        if os.getpid() == parent:
+            begun.set()
+            go_on.wait()
+        return compile_rule(*what)
+
+    def ask() -> None:
+        assert "de/both" in said(engine, GERMAN, "kasten")
+
+    monkeypatch.setattr("bodycopy.match.engine.compile_rule", compile_slowly)
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ask)
+        begun.wait()
+        process = get_context("fork").Process(target=ask)
+        process.start()
+        process.join(20)
+        go_on.set()
+        asking.result()
+    process.kill()
+    assert process.exitcode == 0

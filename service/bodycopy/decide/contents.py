@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict, rename
@@ -21,12 +21,13 @@ def drop_contents(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str
     names = [_name(scene.shapes[at].folded) if _short(scene, at) else "" for at in range(len(verdicts))]
     last: dict[str, int] = {name: at for at, name in enumerate(names) if name and verdicts[at].label in KEPT}
     again = [last.get(name, -1) for name in names]
+    paragraphs = list(accumulate((shape.prose for shape in scene.shapes), initial=0))
     run: list[int] = []
     for at in (*lines, None):
         if at is not None and again[at] > at and (not run or _goes_on(run, again, at)):
             run.append(at)
             continue
-        if len(run) >= LINES and again[run[0]] > run[-1] and _apart(again, run):
+        if len(run) >= LINES and again[run[0]] > run[-1] and _apart(paragraphs, again, run):
             for entry in run:
                 if verdicts[entry].label in KEPT:
                     rename(verdicts, entry, "navigation", disabled)
@@ -48,7 +49,8 @@ def _goes_on(run: Sequence[int], again: Sequence[int], at: int) -> bool:
     return at == run[-1] + 1 and again[at] > again[run[-1]]
 
 
-def _apart(again: Sequence[int], run: Sequence[int]) -> bool:
-    """Whether other lines stand between the second copies, as a part below its heading does."""
-    steps = [again[two] - again[one] for one, two in pairwise(run)]
-    return sum(step > 1 for step in steps) * 2 >= len(steps)
+def _apart(paragraphs: Sequence[int], again: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether paragraphs stand between the second copies, as in a part below its heading and not among the
+    rows of a table or the lines of a song; `paragraphs` counts those before each block."""
+    parts = [paragraphs[again[two]] > paragraphs[again[one]] for one, two in pairwise(run)]
+    return sum(parts) * 2 >= len(parts)

@@ -59,11 +59,12 @@ def _opens_like_one(folded: str) -> bool:
     """Whether a line begins with a capital or a figure, signs and an enumerator passed by: “✅ Step 1”,
     “b) Repairs”."""
     opens = folded.lstrip(_QUOTES)
-    while opens and unicodedata.category(opens[0]) in _SIGNS:
-        opens = opens[1:].lstrip()
-    if opens[1:3] == ") ":
-        opens = opens[3:]
-    return opens[:1].isalnum() and not opens[0].islower()
+    at = 0
+    while at < len(opens) and unicodedata.category(opens[at]) in _SIGNS:
+        at += 2 if opens.startswith(" ", at + 1) else 1
+    if opens.startswith(") ", at + 1):
+        at += 3
+    return opens[at : at + 1].isalnum() and not opens[at].islower()
 
 
 #: Pictographs and what shapes them.

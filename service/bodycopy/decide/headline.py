@@ -100,7 +100,7 @@ def _topmost(scene: Scene, verdicts: Sequence[Verdict], scores: dict[int, float]
     if copies:
         return copies[0]
     for index in range(best - 1, best - 4, -1):
-        near = scores.get(index, -9.0) >= scores[best] - DECK_MARGIN
+        near = index in scores and scores[index] >= scores[best] - DECK_MARGIN
         if near and scene.shapes[index].words >= 4 and not scene.shapes[index].ends_sentence:
             return _topmost(scene, verdicts, scores, index)
         if index < 0 or verdicts[index].label not in _PASSED:

@@ -65,7 +65,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
         ):
             if verdict.label not in KEPT:
                 changed = True
-                state.verdict = verdict._replace(label="subtitle") if _second(verdict, headline) else verdict
+                state.verdict = _second(verdict, disabled) if headline else verdict
                 continue
             if first:
                 state.verdict = verdict
@@ -95,6 +95,8 @@ def _current(state: _State) -> Block:
     return state.block if state.origin is None else state.block._replace(text=state.text)
 
 
-def _second(verdict: Verdict, headline: bool) -> bool:
-    """Whether a heading at the head of what was kept is taken for one more title."""
-    return headline and verdict.label == "title"
+def _second(verdict: Verdict, disabled: frozenset[str]) -> Verdict:
+    """`verdict`; where the head of what was kept is taken for one more title, it is a deck."""
+    if verdict.label != "title":
+        return verdict
+    return verdict._replace(label="subtitle" if "subtitle" not in disabled else "other")

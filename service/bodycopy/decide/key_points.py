@@ -12,12 +12,18 @@ POINTS: Final = 6
 POINT_WORDS: Final = 30
 #: Fewer are a deck with a heading.
 LEAST: Final = 2
+#: A heading with more words is a deck of its own.
+HEADING_WORDS: Final = 5
+#: What stands between paragraphs too, and closes no box.
+_INSERTED: Final = ("sponsor", "related", "newsletter", "player", "caption", "duplicate")
 
 
 def name_key_points(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
     """Labels kept lines below such a heading subtitle, in place, where a dropped line closes their box."""
     for index, verdict in enumerate(verdicts):
-        if verdict.label == "subtitle" and verdict.rules and not scene.shapes[index].ends_sentence:
+        shape = scene.shapes[index]
+        heading = shape.words <= HEADING_WORDS and not shape.ends_sentence
+        if heading and verdict.label == "subtitle" and verdict.rules:
             for point in _points(scene, verdicts, index):
                 rename(verdicts, point, "subtitle", disabled)
 
@@ -27,7 +33,8 @@ def _points(scene: Scene, verdicts: Sequence[Verdict], heading: int) -> list[int
     for index in range(heading + 1, min(heading + POINTS + 2, len(verdicts))):
         shape = scene.shapes[index]
         if verdicts[index].label not in KEPT:
-            return found if len(found) >= LEAST else []
+            closed = len(found) >= LEAST and verdicts[index].label not in _INSERTED
+            return found if closed else []
         if shape.words > POINT_WORDS or not shape.ends_sentence:
             return []
         found.append(index)

@@ -18,6 +18,8 @@ def drop_pull_quotes(scene: Scene, verdicts: list[Verdict], disabled: frozenset[
         shape = scene.shapes[index]
         if verdict.label != "body" or not shape.ends_sentence or not LEAST_WORDS <= shape.words <= MOST_WORDS:
             continue
+        if scene.blocks[index].kind == "list_item" or shape.folded.endswith("?"):
+            continue  # of a list, of which it would be missed, or a question that its answer says again
         said = shape.folded.strip(_QUOTES)
         near = range(max(0, index - NEAR), min(index + NEAR + 1, len(verdicts)))
         if any(

@@ -83,7 +83,7 @@ def reason(label: str, *, certain: bool, weighed: bool, cut_whole: bool, likely:
     if kept:
         return "shape and place speak for it" if likely else "kept with its neighbours"
     return (
-        "dropped when what was kept was judged again by itself"
+        "dropped for the blocks around it, or when what was kept was judged again by itself"
         if likely
         else "shape and place speak against it"
     )

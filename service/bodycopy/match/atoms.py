@@ -42,11 +42,11 @@ class Atoms:
 
     def compile(self) -> None:
         """Must be called after the last pattern of a language and before `find` is asked of it."""
-        for family in self._new.values():
+        new, self._new = self._new, {}
+        for family in new.values():
             family.short.compile()
             family.every.compile()
-        self._families = self._families | self._new  # another thread may be looking at those before
-        self._new = {}
+        self._families = self._families | new  # another thread may be looking at those before
 
     def find(self, shapes: Sequence[Shape], languages: Languages) -> list[frozenset[int]]:
         """For each of the blocks with these shapes, in a document in `languages`, the numbers of all atoms

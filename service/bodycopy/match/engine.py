@@ -1,5 +1,6 @@
 """The rule engine: compiled rules in, evidence for each block out. Rules never delete."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,9 +47,9 @@ class Engine:
         self._looks = Looks(self._atoms)
         self._spans: dict[int, list[Compiled]] = defaultdict(list)
         self._large_spans: list[Compiled] = []
-        self._repeats: list[Compiled] = []
+        self._repeats: dict[int, Compiled] = {}
         self._waiting: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-        self._compiling = Lock()
+        self._compiling: dict[int, Lock] = {}
         self._languages = frozenset([primary(source.language) for source in (among or ruleset).sources])
         for order, (rule, source) in enumerate(zip(ruleset.rules, ruleset.sources, strict=True)):
             self._waiting[primary(source.language)].append((order, rule))
@@ -56,14 +57,19 @@ class Engine:
 
     def _compile(self, languages: Languages) -> None:
         """Compiles the rules of `languages` that are not compiled yet."""
-        if languages is not None and self._waiting.keys().isdisjoint(languages):
+        if not self._waiting or (languages is not None and self._waiting.keys().isdisjoint(languages)):
             return
-        with self._compiling:
+        # a lock a process: a thread that was left behind when this one was forked may have held another
+        with self._compiling.setdefault(os.getpid(), Lock()):
             asked = [one for one in self._waiting if languages is None or one in languages]
-            for language in asked:
-                for order, rule in self._waiting[language]:
-                    self._add(order, compile_rule(rule, language, self._atoms))
+            compiled = [
+                (order, compile_rule(rule, language, self._atoms))
+                for language in asked
+                for order, rule in self._waiting[language]
+            ]
             self._atoms.compile()
+            for order, one in compiled:  # now that nothing fails: no rule is added twice
+                self._add(order, one)
             for language in asked:  # last: another thread that finds them gone asks them
                 del self._waiting[language]
 
@@ -72,7 +78,8 @@ class Engine:
             for atom in {atom for atom, _ in compiled.spans}:
                 (self._large_spans if atom is None else self._spans[atom]).append(compiled)
         elif compiled.rule.repeat:
-            self._repeats.append(compiled)
+            # in loading order, whichever language came first, as their evidence is
+            self._repeats = dict(sorted({**self._repeats, order: compiled}.items()))
         else:
             self._looks.add(order, compiled)
 
@@ -109,7 +116,7 @@ class Engine:
         add_sections(scene, openers, evidence)
         for compiled, indexes in runs.values():
             add_runs(compiled, indexes, evidence)
-        repeating = [c for c in self._repeats if not {c.rule.id, c.rule.label} & disabled]
+        repeating = [c for c in self._repeats.values() if not {c.rule.id, c.rule.label} & disabled]
         if repeating:
             add_repeats(repeating, find_repeats(scene.shapes), scene, evidence)
         return Matched(scene, evidence)
