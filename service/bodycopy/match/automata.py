@@ -12,7 +12,7 @@ from typing import Final
 import re2
 
 from bodycopy.match.scripts import needs_more_than_ascii
-from bodycopy.rules.patterns import MAX_STEPS, compile_for_look, count_steps, re2_options
+from bodycopy.rules.patterns import MAX_STEPS, compile_for_look, count_steps, forget, re2_options
 
 #: Patterns that compile to more steps than this run alone, unless they begin with a word or are seldom
 #: tried.
@@ -82,6 +82,7 @@ def _compile_together(patterns: Sequence[str]) -> list[re2.Set]:
             automata.append(re2.Set.SearchSet(re2_options()))
             room = ALONE_STEPS
         automata[-1].Add(pattern)
+        forget(pattern)
         room -= steps
     for automaton in automata:
         automaton.Compile()
@@ -181,6 +182,7 @@ class _Shared:
             self._room = self._steps
         automaton, numbers = self.sets[-1]
         automaton.Add(_EACH_LINE + pattern)
+        forget(pattern)
         numbers.append(number)
         self._room -= steps
         self._numbers[pattern] = number
