@@ -188,7 +188,7 @@ def test_rules_may_be_given_as_an_option_several_times(tmp_path: Path) -> None:
     assert "own/house-line" in run("rules", "list", "--rules", folder).stdout
     listed = run("rules", "list", "--rules", folder, "--rules", two).stdout
     assert "own/house-line" not in listed
-    assert " player " not in listed
+    assert "player" not in {line.split()[1] for line in listed.splitlines() if line.split()[1:]}
     assert "own/house-line" in run("rules", "list", "--rules", folder, BODYCOPY_RULES=str(two)).stdout
     refused(run("rules", "list", "--rules", two, "--rules", folder), "'own/house-line' is no label")
     refused(run("rules", "list", "--rules", tmp_path / "absent"), "absent: is not a folder of rules")

@@ -93,8 +93,9 @@ def test_a_long_list_of_lines_like_the_headline_above_the_article(either: Cleane
     assert result.text.endswith(PROSE[-1])
 
 
-def test_one_more_title_is_no_deck_where_that_label_is_disabled(either: Cleaner) -> None:
+def test_one_more_title_is_no_deck_where_that_label_is_disabled() -> None:
+    by_rules = Cleaner(decider="rules")
     lines = (TITLE, "Share", "By Jette Brandt", "The steel piles of the new pier")
-    assert labels(clean(either, *lines))[lines[-1]] == "subtitle"
-    result = clean(either.adjusted(disable=["subtitle"]), *lines)
+    assert labels(clean(by_rules, *lines))[lines[-1]] == "subtitle"
+    result = clean(by_rules.adjusted(disable=["subtitle"]), *lines)
     assert [block.label for block in result.blocks[:4]] == ["title", "social", "byline", "other"]
