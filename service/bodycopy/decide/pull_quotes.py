@@ -1,5 +1,6 @@
 """Pull quotes: lines set large in the article that say again what a paragraph near by says."""
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict, rename
@@ -14,19 +15,18 @@ _QUOTES: Final = "\"'«»„“”‘’‚‹›…. "
 
 def drop_pull_quotes(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) -> None:
     """Labels them duplicate, in place."""
-    for index, verdict in enumerate(verdicts):
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.label == "body"]
+    paragraphs = [index for index in kept if scene.shapes[index].prose]
+    for index in kept:
         shape = scene.shapes[index]
-        if verdict.label != "body" or not shape.ends_sentence or not LEAST_WORDS <= shape.words <= MOST_WORDS:
+        if not shape.ends_sentence or not LEAST_WORDS <= shape.words <= MOST_WORDS:
             continue
         if scene.blocks[index].kind == "list_item" or shape.folded.endswith("?"):
             continue  # of a list, of which it would be missed, or a question that its answer says again
         said = shape.folded.strip(_QUOTES)
-        near = range(max(0, index - NEAR), min(index + NEAR + 1, len(verdicts)))
-        if any(
-            verdicts[other].label == "body"
-            and scene.shapes[other].prose
-            and scene.shapes[other].words > shape.words
-            and said in scene.shapes[other].folded
-            for other in near
-        ):
-            rename(verdicts, index, "duplicate", disabled)
+        near = slice(bisect_left(paragraphs, index - NEAR), bisect_right(paragraphs, index + NEAR))
+        for other in paragraphs[near]:
+            paragraph = scene.shapes[other]
+            if paragraph.words > shape.words and said in paragraph.folded and verdicts[other].label == "body":
+                rename(verdicts, index, "duplicate", disabled)
+                break

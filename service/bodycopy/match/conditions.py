@@ -98,12 +98,14 @@ _MANY = 1 << 30
 
 def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None) -> Test:
     """Compiles `conditions`; `starts` says that they start a rule, and of which language, so that its phrases
-    and small patterns go to `atoms`, to be looked for in every block. Others are looked for when asked."""
+    and small patterns go to `atoms`, to be looked for in every block. So do its neighbours' where it has none
+    itself, as they are asked of every block then. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
     max_words = _MANY if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words, starts) if starts else None for p in conditions.regex}
     alone = [pattern for pattern, number in numbers.items() if number is None]
+    beside = None if conditions.regex or conditions.equals else starts
     return Test(
         equals=frozenset(map(atoms.phrase, conditions.equals)),
         shared=frozenset(number for number in numbers.values() if number is not None),
@@ -115,8 +117,8 @@ def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None)
         kinds=frozenset(conditions.kind),
         positions=frozenset(conditions.position),
         markup=atoms.marks.compile(conditions),
-        previous=compile_test(previous, atoms) if previous else None,
-        next=compile_test(following, atoms) if following else None,
+        previous=compile_test(previous, atoms, beside) if previous else None,
+        next=compile_test(following, atoms, beside) if following else None,
     )
 
 
