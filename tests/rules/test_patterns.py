@@ -1,6 +1,7 @@
 """A pattern of a rule carries its automaton as long as it may run alone."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 from tests.rulesets import blocks, rule, ruleset
@@ -37,3 +38,17 @@ def test_patterns_that_run_together_do_not_keep_their_own_automata() -> None:
     assert [pattern._made for pattern in patterns] == [None, None]
     evidence = engine.match(blocks(["more", "less", "as much"]), frozenset(), {}).evidence
     assert [len(entries) for entries in evidence] == [1, 1, 0]
+
+
+def test_patterns_that_wait_for_their_language_do_not_keep_their_automata() -> None:
+    test = {"regex": ["^mehr"], "previous": {"regex": ["^davor"]}}
+    rules = ruleset(rule("de/one", when=test, unless={"regex": ["^nie"]}), language="de")
+    patterns = rules.rules[0].patterns
+    assert patterns == ["^mehr", "^nie", "^davor"]
+    assert all(pattern._made for pattern in patterns)
+    other = ruleset(rule("en/one", when={"equals": ["more"]}))
+    both = replace(rules, rules=rules.rules + other.rules, sources=rules.sources + other.sources)
+    engine = Engine(both)
+    assert not any(pattern._made for pattern in patterns)
+    evidence = engine.match(blocks(["davor", "mehr"]), frozenset(), {}).evidence
+    assert [len(entries) for entries in evidence] == [0, 1]

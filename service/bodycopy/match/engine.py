@@ -22,6 +22,7 @@ from bodycopy.match.reach import add_repeats, add_runs, add_sections
 from bodycopy.match.repeats import find_repeats
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
+from bodycopy.rules.patterns import forget
 
 #: Paragraphs at most so many blocks apart belong together.
 COMPANY: Final = 3
@@ -52,7 +53,11 @@ class Engine:
         self._compiling: dict[int, Lock] = {}
         self._languages = frozenset([primary(source.language) for source in (among or ruleset).sources])
         for order, (rule, source) in enumerate(zip(ruleset.rules, ruleset.sources, strict=True)):
-            self._waiting[primary(source.language)].append((order, rule))
+            language = primary(source.language)
+            self._waiting[language].append((order, rule))
+            if language not in EVERYWHERE:
+                for pattern in rule.patterns:
+                    forget(pattern)
         self._compile(EVERYWHERE)
 
     def _compile(self, languages: Languages) -> None:

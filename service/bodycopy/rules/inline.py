@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from bodycopy.errors import RuleError
 from bodycopy.rules.load import digest
 from bodycopy.rules.merge import did_you_mean
-from bodycopy.rules.model import InlineRule, Neighbour, Rule
+from bodycopy.rules.model import InlineRule, Rule
 from bodycopy.rules.patterns import Scope, count_steps
 from bodycopy.rules.ruleset import Ruleset, Source
 
@@ -140,8 +140,4 @@ def _clashes(rules: Sequence[InlineRule], known: set[str]) -> Iterator[str]:
 
 def _steps(rule: InlineRule) -> int:
     """What the patterns of `rule` compile to."""
-    tests = [test for test in (rule.when, rule.unless) if test]
-    nearby: list[Neighbour | None] = [near for test in tests for near in (test.previous, test.next)]
-    patterns = [pattern for test in (*tests, *nearby) if test for pattern in test.regex]
-    patterns += rule.span.regex if rule.span else []
-    return sum(map(count_steps, patterns))
+    return sum(map(count_steps, rule.patterns))

@@ -169,6 +169,14 @@ class InlineRule(_Strict):
         return value
 
     @property
+    def patterns(self) -> list[str]:
+        """All patterns of the rule, wherever they stand in it."""
+        tests = [test for test in (self.when, self.unless) if test]
+        nearby: list[Neighbour | None] = [near for test in tests for near in (test.previous, test.next)]
+        found = [pattern for test in (*tests, *nearby) if test for pattern in test.regex]
+        return found + (self.span.regex if self.span else [])
+
+    @property
     def kind(self) -> str:
         """`section`, `run`, `span`, `repeat`, or `block`."""
         return next((kind for kind in _KINDS if getattr(self, kind)), "block")
