@@ -58,7 +58,7 @@ class Net(nn.Module):
 
 
 def _convolve(state: Tensor, convolution: nn.Conv1d) -> Tensor:
-    """Three products of matrices: twice as fast as torch's convolution of so few channels."""
+    """`convolution` as three products of matrices, which is faster with so few channels."""
     before, here, after = convolution.weight.unbind(2)
     step = int(convolution.dilation[0])
     found = nn.functional.linear(state, here, convolution.bias)
