@@ -159,7 +159,7 @@ def _checked(pattern: str) -> "re2._Regexp":
 
 
 def forget(pattern: str) -> None:
-    """Lets go of what `pattern` compiled to: it has its place in an automaton with others, or waits for one."""
+    """Lets go of what `pattern` compiled to: it has its place in a shared automaton, or waits for one."""
     if isinstance(pattern, CompiledPattern):
         pattern.forget()
 
