@@ -10,6 +10,7 @@ from bodycopy.match.engine import Engine, Matched
 from bodycopy.read.plain import line_kind
 from bodycopy.rules.load import Ruleset
 from bodycopy.rules.pack import parse_pack
+from bodycopy.rules.patterns import Scope
 from bodycopy.rules.ruleset import Source
 
 EXAMPLES = {"match": ["one", "two"], "pass": ["three", "four"]}
@@ -41,7 +42,7 @@ def ruleset(*rules: dict[str, Any], language: str = "en") -> Ruleset:
 
 def load_text(text: str) -> tuple[list[Any], list[tuple[str, int]], str, list[str]]:
     """What `parse_pack` says of this pack."""
-    pack, problems = parse_pack(textwrap.dedent(text), "own.yaml", {"month": "(?:jan|feb)"})
+    pack, problems = parse_pack(textwrap.dedent(text), "own.yaml", Scope({"month": "(?:jan|feb)"}))
     if pack is None or problems:
         return [], [], "", problems
     return list(pack.rules), [("own.yaml", line) for line in pack.lines], pack.language, problems

@@ -19,6 +19,7 @@ from bodycopy.rules.inline import Overlay, lay_over
 from bodycopy.rules.merge import Merger
 from bodycopy.rules.model import Rule
 from bodycopy.rules.pack import ParsedPack, parse_pack
+from bodycopy.rules.patterns import Scope
 from bodycopy.rules.ruleset import Ruleset, Source
 from bodycopy.rules.sites import domains, host_of
 
@@ -84,7 +85,7 @@ def read_trial_pack(text: str, ruleset: Ruleset) -> ParsedPack:
     """
     if len(text) > MAX_TRIAL_TEXT:
         raise RuleError([f"{NAME}: has {len(text)} characters; at most {MAX_TRIAL_TEXT} are accepted"])
-    pack, problems = parse_pack(text, NAME, ruleset.terms, MAX_TRIAL_STEPS)
+    pack, problems = parse_pack(text, NAME, Scope(ruleset.terms, MAX_TRIAL_STEPS))
     if pack and not problems:
         problems = Merger(ruleset).add(Path(NAME), [(NAME, pack)])
     if problems or pack is None:

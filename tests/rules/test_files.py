@@ -11,6 +11,7 @@ from bodycopy import RuleError
 from bodycopy.rules import files
 from bodycopy.rules.load import load
 from bodycopy.rules.pack import MAX_PROBLEMS, parse_pack
+from bodycopy.rules.patterns import Scope
 
 
 def problems(folder: Path) -> list[str]:
@@ -115,7 +116,7 @@ def test_files_that_are_no_packs(tmp_path: Path, name: str, data: bytes, says: s
 def test_costly_patterns_end_soon() -> None:
     """A megabyte of patterns that compile to half a million steps each."""
     many = ", ".join([r"'\p{L}{500}x'"] * 50_000)
-    pack, found = parse_pack(PACK.replace(EQUALS, f"regex: [{many}]"), "own.yaml", {})
+    pack, found = parse_pack(PACK.replace(EQUALS, f"regex: [{many}]"), "own.yaml", Scope())
     assert pack is None
     assert found[0].startswith(
         "own.yaml:8: rules.0.when.regex.0: the pattern compiles to more than 8000 steps"

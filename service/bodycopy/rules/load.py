@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from bodycopy.errors import RuleError
+from bodycopy.rules.checked import is_checked
 from bodycopy.rules.files import MAX_PACK_BYTES, UnreadableError, find_packs, read_text
 from bodycopy.rules.merge import Merger
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.pack import ParsedPack, parse_pack, parse_terms
+from bodycopy.rules.patterns import Scope
 from bodycopy.rules.ruleset import Ruleset, Silenced, Source
 from bodycopy.rules.sites import SitePack
 
@@ -56,7 +58,7 @@ def load(*folders: Path) -> Ruleset:
         errors: list[str] = []
         if folder != shipped:
             terms, errors = _terms(folder, terms, shown)
-        packs, more = _packs(folder, shown, terms)
+        packs, more = _packs(folder, shown, terms, folder == shipped and is_checked(folder))
         problems += errors + more
         if not packs and not errors and not more:
             problems.append(f"{folder}: no rules found (*.yaml)")
@@ -88,9 +90,9 @@ def _terms(root: Path, base: Mapping[str, str], shown: str) -> tuple[Mapping[str
 
 
 def _packs(
-    root: Path, shown: str, terms: Mapping[str, str]
+    root: Path, shown: str, terms: Mapping[str, str], checked: bool
 ) -> tuple[list[tuple[str, ParsedPack]], list[str]]:
-    """Name and content of each pack below `root`, and the problems found."""
+    """Name and content of each pack below `root`, and the problems found; `checked` as in a Scope."""
     packs: list[tuple[str, ParsedPack]] = []
     problems: list[str] = []
     try:
@@ -100,7 +102,7 @@ def _packs(
             name = path.relative_to(root).as_posix()
             try:
                 text = read_text(path, f"{shown}/{name}")
-                pack, errors = _parsed(text, f"{shown}/{name}", tuple(terms.items()))
+                pack, errors = _parsed(text, f"{shown}/{name}", tuple(terms.items()), checked)
             except UnreadableError as error:
                 problems.append(str(error))
                 continue
@@ -115,10 +117,10 @@ def _packs(
 
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(
-    text: str, shown: str, terms: tuple[tuple[str, str], ...]
+    text: str, shown: str, terms: tuple[tuple[str, str], ...], checked: bool
 ) -> tuple[ParsedPack | None, tuple[str, ...]]:
     """As `parse_pack`, once for packs that are loaded again: most of them are the same as before."""
-    pack, problems = parse_pack(text, shown, dict(terms))
+    pack, problems = parse_pack(text, shown, Scope(dict(terms), checked=checked))
     return pack, tuple(problems)
 
 

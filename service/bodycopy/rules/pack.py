@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from bodycopy.rules.model import Pack, Rule
 from bodycopy.rules.nodes import Children, child_at, children
-from bodycopy.rules.patterns import MAX_PACK_STEPS, Scope, expand
+from bodycopy.rules.patterns import Scope, expand
 from bodycopy.rules.strict_yaml import Problems, Said, compose, not_yaml, read_yaml
 
 MAX_TERMS: Final = 500
@@ -37,11 +37,9 @@ class ParsedPack:
     lines: tuple[int, ...]
 
 
-def parse_pack(
-    text: str, shown: str, terms: Mapping[str, str], max_steps: int = MAX_PACK_STEPS
-) -> tuple[ParsedPack | None, list[str]]:
-    """Reads one pack from `text`; `shown` is its name in messages, `terms` what its patterns may name,
-    `max_steps` what they may compile to in all.
+def parse_pack(text: str, shown: str, scope: Scope) -> tuple[ParsedPack | None, list[str]]:
+    """Reads one pack from `text`; `shown` is its name in messages, `scope` what its patterns may name and
+    cost.
 
     Returns the pack, None where it is broken, and the problems found.
     """
@@ -51,7 +49,7 @@ def parse_pack(
         return None, [f"{shown}:{not_yaml(error)}"]
     if said is None:
         return None, [f"{shown}:1: the pack is empty; `language` and `rules` are needed"]
-    pack, problems = _validated(said, text, Scope(terms, max_steps))
+    pack, problems = _validated(said, text, scope)
     if pack is None:
         more = len(problems) - MAX_PROBLEMS
         shortened = [f"{shown}:{line}: {message}" for line, message in problems[:MAX_PROBLEMS]]

@@ -29,11 +29,12 @@ _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 class Scope:
     """What is known where patterns are read: the terms that they may name, and how many steps they may
     compile to in all. It counts the steps of every pattern that is tried, so that a list of costly ones
-    ends soon."""
+    ends soon. Patterns that were `checked` before are not compiled until one is asked for."""
 
     terms: Mapping[str, str] = field(default_factory=dict)
     limit: int = MAX_PACK_STEPS
     steps: int = 0
+    checked: bool = False
 
 
 def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
@@ -44,6 +45,8 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
             "patterns share can be named in terms.yaml and written {name})"
         )
     expanded = expand(pattern, scope.terms)
+    if scope.checked:
+        return CompiledPattern.checked_before(expanded)
     if scope.steps > scope.limit:
         raise ValueError("not read: the patterns before it are too large or too many, see there")
     try:
@@ -111,8 +114,15 @@ class CompiledPattern(str):
         found._made = _checked(pattern)
         return found
 
+    @classmethod
+    def checked_before(cls, pattern: str) -> Self:
+        """One that is not compiled until it is asked for."""
+        found = super().__new__(cls, pattern)
+        found._made = None
+        return found
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return CompiledPattern, (str(self),)
+        return CompiledPattern.checked_before, (str(self),)
 
     @property
     def checked(self) -> "re2._Regexp":
