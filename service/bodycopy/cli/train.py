@@ -20,7 +20,7 @@ NEEDED: Final = ("torch", "inscriptis", "html_text", "readability", "boilerpy3",
 LICENCES: Final = {
     "wcxb-dev": "WCXB development split, CC-BY-4.0",
     "fundus-dev": "flairNLP/fundus parser tests, MIT",
-    "unlabelled-news": "postlight/parser fixtures, MIT or Apache-2.0; no gold text: extractors agree",
+    "unlabelled-news": "postlight/parser fixtures, MIT or Apache-2.0; gold marked in train/marked.json",
 }
 DAY: Final = click.DateTime(["%Y-%m-%d"])
 

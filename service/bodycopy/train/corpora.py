@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bodycopy.errors import BodycopyError
+from bodycopy.train.marked import marked_text
 
 
 class CorpusError(BodycopyError):
@@ -14,7 +15,8 @@ class CorpusError(BodycopyError):
 
 
 class Page(NamedTuple):
-    """A page of the corpus named so. `gold` is the article's text, None where the corpus has none."""
+    """A page of the corpus named so. `gold` is the article's text as the corpus gives it, or as it was
+    marked; else None."""
 
     corpus: str
     id: str
@@ -50,5 +52,5 @@ def _page(corpus: str, number: int, row: dict[str, Any]) -> Page:
         english=(row.get("lang") or "en")[:2] == "en",
         title=row.get("title") or "",
         html=row["html"],
-        gold=row.get("text"),
+        gold=row.get("text") or marked_text(row["html"]),
     )
