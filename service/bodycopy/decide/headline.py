@@ -57,7 +57,7 @@ def find_headline(
     speaking = tuple(e.rule for e in evidence[best] if e.label == "title")
     verdicts[best] = Verdict("title", round(min(0.99, 0.5 + scores[best] / 12), 3), speaking)
     _name_masthead(verdicts, best, disabled)
-    _name_head(scene, evidence, verdicts, best, disabled)
+    _name_head(scene, evidence, verdicts, best, about, disabled)
     _name_authors(scene, verdicts, best, disabled)
     if "section" not in disabled:
         _name_kicker(scene, verdicts, best)
@@ -113,9 +113,11 @@ def _name_head(
     evidence: Sequence[Sequence[Evidence]],
     verdicts: list[Verdict],
     title: int,
+    about: set[int],
     disabled: frozenset[str],
 ) -> None:
-    """Labels the lines from the title to its byline or date, and a deck right under it."""
+    """Labels the lines from the title to its byline or date, and a deck right under it. What no rule knows is
+    a deck where it shares content words with the article, those in `about`."""
     end = title
     paragraphs = 0
     for index in range(title + 1, min(title + HEAD_LINES, len(verdicts))):
@@ -140,7 +142,9 @@ def _name_head(
             verdicts[index] = Verdict(strongest.label, verdict.confidence, (strongest.rule,))
         elif known or "subtitle" in disabled or scene.shapes[index].words < 4:
             continue
-        elif verdict.label == "related" or (verdict.label in ("body", "heading") and index < end):
+        elif (verdict.label == "related" and not about.isdisjoint(scene.shapes[index].content.tolist())) or (
+            verdict.label in ("body", "heading") and index < end
+        ):
             verdicts[index] = Verdict("subtitle", verdict.confidence, ())
 
 
