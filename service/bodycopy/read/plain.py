@@ -1,4 +1,5 @@
-"""Plain text to blocks: lines, hard-wrapped paragraphs, and text without any line break."""
+"""Plain text to blocks: lines, hard-wrapped paragraphs, paragraphs in fragments, and text without any line
+break."""
 
 import re
 from itertools import pairwise
@@ -7,6 +8,7 @@ from typing import Final
 from bodycopy.document import Block, Document, Kind
 from bodycopy.folding import bullet_length, offsets_in, printable
 from bodycopy.inlines import clipped
+from bodycopy.read.fragments import is_broken, join_fragments
 from bodycopy.read.sentences import split_sentences
 
 #: A document of one line this long is read sentence by sentence.
@@ -17,7 +19,11 @@ WRAP_COLUMNS: Final = range(40, 101)
 WRAP_SHARE: Final = 0.8
 #: White space at which `str.splitlines` breaks a line, and no reader of a text does.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
-_BROKEN_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])")
+#: Line breaks in a block that no space stands for: behind a hyphen or a bracket, before a comma or stop.
+_TIGHT_BREAK: Final = re.compile(
+    r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[(\[“„«])[ \t]*\r?\n[ \t]*"
+    r"|(?<=\S)[ \t]*\r?\n[ \t]*(?=[,;:.!?)\]»”%]|['’]s\b)"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 
 
@@ -29,7 +35,11 @@ def read_plain(source: str) -> Document:
         spans = split_sentences(source, start, end)
     else:
         column = _wrap_column(source, groups)
-        spans = [span for group in groups for span in (_unwrap(source, group, column) if column else group)]
+        if column:
+            groups = [_unwrap(source, group, column) for group in groups]
+        elif is_broken(source):
+            groups = [join_fragments(source, group) for group in groups]
+        spans = [span for group in groups for span in group]
     return Document(source, tuple([_block(source, start, end) for start, end in spans]))
 
 
@@ -77,8 +87,9 @@ def line_kind(text: str) -> Kind:
 
 
 def join_lines(text: str) -> str:
-    """`text` for print, a word that was wrapped behind its hyphen put together again."""
-    return printable(_BROKEN_HYPHEN.sub("", text) if "\n" in text else text)
+    """`text` for print, a word that was wrapped behind its hyphen put together again, and a comma with the
+    word before it."""
+    return printable(_TIGHT_BREAK.sub("", text) if "\n" in text else text)
 
 
 def _groups(source: str) -> list[list[tuple[int, int]]]:
