@@ -10,6 +10,7 @@ _SEPARATOR: Final = re.compile(r"\s+[|–—»•·]\s+|\s+-\s+|\s+::\s+|\s*\|\s
 _MIN_WORDS: Final = 3
 _MAX_SITE_WORDS: Final = 6
 _MAX_TAIL: Final = 4
+_YEAR: Final = re.compile(r"\d{4}")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 #: Labels of blocks that can show the headline without its suffix.
 _WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "social", "other"))
@@ -46,6 +47,33 @@ def split_site(
         if barred:
             return head, None
     return title, None
+
+
+def windowed(blocks: Sequence[tuple[str, str]]) -> tuple[str, str | None] | None:
+    """The headline that the first line of `blocks` names, and the site behind it: where that line is the
+    title of the page's window, one below repeats the headline, alone. None where none does."""
+    if not blocks:
+        return None
+    window = blocks[0][1]
+    ends: dict[str, tuple[str, str | None]] = {}
+    for cut in _SEPARATOR.finditer(window):
+        tail = window[cut.end() :].strip()
+        site = _SEPARATOR.split(tail)[-1].strip(" -–—|")
+        short = len(site.split()) <= _MAX_SITE_WORDS and not _YEAR.search(site)
+        head = window[: cut.start()].strip()
+        ends[fold(head)] = head, site if short and site else None
+    shown = {fold(text) for _, text in blocks[1:] if len(text.split()) >= _MIN_WORDS}
+    best = max((key for key in ends if key and key in shown), key=len, default=None)
+    return ends[best] if best else None
+
+
+def without_path(title: str, below: Sequence[str]) -> str:
+    """`title` without the sections that a renderer put before it, where one of the lines `below` repeats the
+    rest."""
+    for line in below:
+        if len(line.split()) >= _MIN_WORDS and title.endswith((f" {line}", f"/{line}")):
+            return line
+    return title
 
 
 @lru_cache(maxsize=1_024)
