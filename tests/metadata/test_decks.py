@@ -84,7 +84,17 @@ def test_what_is_no_subtitle(line: str) -> None:
 def test_a_subtitle_that_markup_states_is_believed() -> None:
     stated = Hints(subtitle="By the river", sources={"subtitle": "meta:deck"})
     assert read(("subtitle", "Buses run as before"), hints=stated).subtitle == "By the river"
-    long = (
-        "By the end of the year the bridge, shut since 26 June 2024, will open again for buses and bikes"
-    )
+    long = "By the end of the year the bridge, shut since 26 June 2024, will open again for buses and bikes"
     assert read(("title", TITLE), ("subtitle", long)).subtitle == long
+
+
+@pytest.mark.parametrize("bar", ["｜", " － ", " | "])
+def test_separators_of_full_width(bar: str) -> None:
+    title = "川の古い橋が年内に再び開通へ"
+    found = read(("title", f"{title}{bar}例の新聞"), ("heading", title))
+    assert (found.title, found.site_name) == (title, "例の新聞")
+
+
+def test_the_name_of_a_site_without_the_mark_behind_it() -> None:
+    found = read(("navigation", f"{TITLE} - Example Post -"), ("navigation", TITLE))
+    assert found.site_name == "Example Post"

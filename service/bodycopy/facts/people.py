@@ -46,7 +46,8 @@ _GREETING: Final = re.compile(
     r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>/\s\d.:]+", re.IGNORECASE
 )
 _CJK_ROLE: Final = re.compile(
-    r"^(?:記者|记者|文|作者|責任編輯|執筆)[\s:：/／]*|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|／.*$"
+    r"^(?:記者|记者|文|作者|責任編輯|執筆|投稿者|著者)[\s:：/／]*"
+    r"|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|(?<=\s)[著文]$|／.*$"
 )
 
 
