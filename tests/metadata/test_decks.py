@@ -98,3 +98,9 @@ def test_separators_of_full_width(bar: str) -> None:
 def test_the_name_of_a_site_without_the_mark_behind_it() -> None:
     found = read(("navigation", f"{TITLE} - Example Post -"), ("navigation", TITLE))
     assert found.site_name == "Example Post"
+
+
+def test_a_headline_behind_the_name_of_the_site_is_no_name() -> None:
+    title = "川の古い橋が年内に再び開通へと市議会が月曜日に約束したと発表"
+    found = read(("title", f"港町の新しい日記帳 - {title}"), ("heading", "港町の新しい日記帳"))
+    assert found.site_name is None

@@ -118,3 +118,8 @@ def test_bylines_elsewhere_where_the_headline_has_none() -> None:
 def test_the_agency_in_the_credit_at_the_headline() -> None:
     assert read(TITLE, ("credit", "dpa"), PARAGRAPH).agencies == ["dpa"]
     assert read(TITLE, PARAGRAPH, PARAGRAPH, ("credit", "dpa")).agencies == []
+
+
+def test_a_sentence_beside_a_date_names_nobody() -> None:
+    line = "古い橋が年内に再び開通へ 市議会が月曜日に約束 前例のない速さに住民の声も, 2024年6月26日"
+    assert read(TITLE, ("related", line), PARAGRAPH).authors == []

@@ -31,6 +31,8 @@ _UNTOLD: Final = frozenset(("navigation", "related", "other", "subtitle"))
 #: So close below the headline, with such lines between, a name alone is its author's.
 CLOSE: Final = 4
 _BETWEEN: Final = frozenset(("subtitle", "date", "byline", "social", "other", "duplicate"))
+#: A name in a script without small letters, or in capitals beyond ASCII, is no longer.
+_MAX_UNCASED: Final = 24
 _LOUD: Final = 3
 _ALONE: Final = (2, 4)
 _NO_NAMES: Final = NOT_NAMES | ORGANISATION | ROLES | ROLE_ADJECTIVES
@@ -162,6 +164,7 @@ def _is_person(name: str) -> bool:
     least, most = _ALONE
     return (
         least <= len(words) <= most
+        and (name.isascii() or any(map(str.islower, name)) or len(name) <= _MAX_UNCASED)
         and not _NO_NAMES.intersection(word.casefold().strip(".,:") for word in words)
         and not any(word.isupper() and len(word) > _LOUD for word in words)
     )

@@ -16,6 +16,7 @@ _MIN_LETTERS: Final = 8
 _LOOK: Final = 80
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_SITE_WORDS: Final = 6
+_MAX_SITE_LETTERS: Final = 20
 _MAX_TAIL: Final = 4
 _YEAR: Final = re.compile(r"\d{4}")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
@@ -41,7 +42,7 @@ def split_site(
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         site = _SEPARATOR.split(tail)[-1].strip(_MARKS)
-        if not head or not site or len(site.split()) > _MAX_SITE_WORDS:
+        if not head or not site or not _is_short(site):
             continue
         folded = fold(site)
         named = bool(folded) and (
@@ -66,7 +67,7 @@ def windowed(blocks: Sequence[tuple[str, str]]) -> tuple[str, str | None] | None
     for cut in _SEPARATOR.finditer(window):
         tail = window[cut.end() :].strip()
         site = _SEPARATOR.split(tail)[-1].strip(_MARKS)
-        short = len(site.split()) <= _MAX_SITE_WORDS and not _YEAR.search(site)
+        short = _is_short(site) and not _YEAR.search(site)
         head = window[: cut.start()].strip()
         ends[fold(head)] = head, site if short and site else None
     shown = {fold(text) for _, text in blocks[1:] if _is_long(text)}
@@ -92,6 +93,11 @@ def fold(text: str) -> str:
 def _is_long(text: str) -> bool:
     """Whether a text has as many words as a headline."""
     return len(text.split()) >= _MIN_WORDS or len(_UNSPACED.findall(text[:_LOOK])) >= _MIN_LETTERS
+
+
+def _is_short(name: str) -> bool:
+    """Whether a site can have this name."""
+    return len(name.split()) <= _MAX_SITE_WORDS and len(_UNSPACED.findall(name)) <= _MAX_SITE_LETTERS
 
 
 def _host(url: str | None) -> str:
