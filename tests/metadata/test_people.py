@@ -149,3 +149,17 @@ def test_long_nonsense_is_quick(part: str) -> None:
     start = time.perf_counter()
     read_authors([part * 2_000])
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("投稿者 Nora Quist", ["Nora Quist"]),
+        ("Nora Quist 著", ["Nora Quist"]),
+        ("カテゴリー 社会 | タグ 政治", []),
+        ("登录 退出", []),
+        ("26 June 2024, 15:46 / Nora Quist", ["Nora Quist"]),
+    ],
+)
+def test_labels_of_other_scripts_and_what_follows_a_date(line: str, names: list[str]) -> None:
+    assert read_authors([line]) == names

@@ -21,7 +21,7 @@ from bodycopy.facts.roles import (
 MAX_LINE: Final = 600
 _ADDRESS: Final = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+")
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
-_REST: Final = r"(?:(?!\b(?:by|von|par|por)\b)[^|·•●⋅;])*"
+_REST: Final = r"(?:(?!\b(?:by|von|par|por)\b|\s/\s)[^|·•●⋅;])*"
 _DATES: Final = re.compile(
     rf"(?:\b(?:{WEEKDAY})\b[.,]?\s*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th|"
     rf"[.º])?\s+(?:de\s+)?(?:{MONTH})\b{_REST}"
@@ -43,10 +43,11 @@ _WEAK_AND: Final = re.compile(r"\s+(?:y|e|i|en|Y|E)\s+")
 _ABBREVIATED: Final = re.compile(r"\b(?:[JS]r|Esq|Ph\.?D|M\.D|[A-Z])\.$")
 _BUTTON: Final = re.compile(r"\s+(?:follow|share|bio|email|profile)$", re.IGNORECASE)
 _GREETING: Final = re.compile(
-    r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>\s\d.:]+", re.IGNORECASE
+    r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>/\s\d.:]+", re.IGNORECASE
 )
 _CJK_ROLE: Final = re.compile(
-    r"^(?:記者|记者|文|作者|責任編輯|執筆)[\s:：/／]*|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|／.*$"
+    r"^(?:記者|记者|文|作者|責任編輯|執筆|投稿者|著者)[\s:：/／]*"
+    r"|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|(?<=\s)[著文]$|／.*$"
 )
 
 

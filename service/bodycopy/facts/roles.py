@@ -67,7 +67,8 @@ NOT_NAMES: Final = words(
     saturday sunday this that our your my his her their click here continue all rights reserved contact
     profile bio biography website twitter facebook instagram unknown anonymous everyone category
     categories tags filed under in on at from see latest unserer unserem notre nuestra nuestro nossa
-    onze last login catalog insights strategy official member name disclosure
+    onze last login catalog insights strategy official member name disclosure güncelleme
+    カテゴリー カテゴリ タグ 公開日 更新日 投稿日 会員登録 登録 ログイン 登录 退出 注册
     """
 )
 #: Particles that stand in lower case inside names.

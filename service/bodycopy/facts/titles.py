@@ -6,10 +6,19 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-_SEPARATOR: Final = re.compile(r"\s+[|–—»•·]\s+|\s+-\s+|\s+::\s+|\s*\|\s*")
+_SEPARATOR: Final = re.compile(r"\s+[|–—»•·－]\s+|\s+-\s+|\s+::\s+|\s*[|｜]\s*")
+_BARS: Final = ("|", "｜")
+_MARKS: Final = " -–—|｜"
 _MIN_WORDS: Final = 3
+#: So many letters of scripts that write words without spaces are as many words.
+_MIN_LETTERS: Final = 8
+#: So much of a text is looked at for them.
+_LOOK: Final = 80
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_SITE_WORDS: Final = 6
+_MAX_SITE_LETTERS: Final = 20
 _MAX_TAIL: Final = 4
+_YEAR: Final = re.compile(r"\d{4}")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 #: Labels of blocks that can show the headline without its suffix.
 _WITNESSES: Final = frozenset(("title", "duplicate", "heading", "navigation", "social", "other"))
@@ -32,26 +41,63 @@ def split_site(
     host = _host(url)
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
-        site = _SEPARATOR.split(tail)[-1].strip()
-        if not head or not site or len(site.split()) > _MAX_SITE_WORDS:
+        site = _SEPARATOR.split(tail)[-1].strip(_MARKS)
+        if not head or not site or not _is_short(site):
             continue
         folded = fold(site)
         named = bool(folded) and (
             folded == fold(site_name or "") or folded in own or (len(folded) > 3 and _is_host(folded, host))
         )
-        seen = len(head.split()) >= _MIN_WORDS and len(tail.split()) <= 8 and fold(head) in elsewhere
-        barred = "|" in cut[0] and len(head.split()) >= _MIN_WORDS and len(tail.split()) <= _MAX_TAIL
-        if seen or (named and tail == site):
+        seen = _is_long(head) and len(tail.split()) <= 8 and fold(head) in elsewhere
+        barred = cut[0].strip() in _BARS and _is_long(head) and len(tail.split()) <= _MAX_TAIL
+        if seen or (named and tail.strip(_MARKS) == site):
             return head, site
         if barred:
             return head, None
     return title, None
 
 
+def windowed(blocks: Sequence[tuple[str, str]]) -> tuple[str, str | None] | None:
+    """The headline that the first line of `blocks` names, and the site behind it: where that line is the
+    title of the page's window, one below repeats the headline, alone. None where none does."""
+    if not blocks:
+        return None
+    window = blocks[0][1]
+    ends: dict[str, tuple[str, str | None]] = {}
+    for cut in _SEPARATOR.finditer(window):
+        tail = window[cut.end() :].strip()
+        site = _SEPARATOR.split(tail)[-1].strip(_MARKS)
+        short = _is_short(site) and not _YEAR.search(site)
+        head = window[: cut.start()].strip()
+        ends[fold(head)] = head, site if short and site else None
+    shown = {fold(text) for _, text in blocks[1:] if _is_long(text)}
+    best = max((key for key in ends if key and key in shown), key=len, default=None)
+    return ends[best] if best else None
+
+
+def without_path(title: str, below: Sequence[str]) -> str:
+    """`title` without the sections that a renderer put before it, where one of the lines `below` repeats the
+    rest."""
+    for line in below:
+        if _is_long(line) and title.endswith((f" {line}", f"/{line}")):
+            return line
+    return title
+
+
 @lru_cache(maxsize=1_024)
 def fold(text: str) -> str:
     """`text` without case and marks, for comparison."""
     return _NO_LETTERS.sub("", text.casefold())
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has as many words as a headline."""
+    return len(text.split()) >= _MIN_WORDS or len(_UNSPACED.findall(text[:_LOOK])) >= _MIN_LETTERS
+
+
+def _is_short(name: str) -> bool:
+    """Whether a site can have this name."""
+    return len(name.split()) <= _MAX_SITE_WORDS and len(_UNSPACED.findall(name)) <= _MAX_SITE_LETTERS
 
 
 def _host(url: str | None) -> str:
