@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bodycopy.match.scripts import needs_more_than_ascii
 from bodycopy.rules.load import load_over_shipped
-from bodycopy.rules.patterns import re2_options
+from bodycopy.rules.patterns import MEMORY, re2_options
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_no_ascii_text_of_the_shipped_rules_examples_is_lost() -> None:
         text for rule in rules for text in (*rule.examples.match, *rule.examples.pass_) if text.isascii()
     ]
     wide = [str(p) for rule in rules for p in rule.when.regex if needs_more_than_ascii(str(p))]
-    together = re2.Set.SearchSet(re2_options())
+    together = re2.Set.SearchSet(re2_options(8 * MEMORY))
     for pattern in wide:
         together.Add(pattern)
     together.Compile()
