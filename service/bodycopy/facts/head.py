@@ -56,7 +56,7 @@ def read_head(blocks: Sequence[Labelled], language: str | None) -> Head:
     begin, end = _reach(blocks, title)
     lines = blocks[begin:end]
     dated = [_stands(line) and bool(find_moments(line[1], language)) for line in lines]
-    usual = _lower_words(blocks)
+    usual = _all_words(blocks)
     said = [
         (label == "byline" and not _is_phrase(text, usual)) or _signs(lines, dated, at)
         for at, (label, text) in enumerate(lines)
@@ -71,7 +71,7 @@ def read_head(blocks: Sequence[Labelled], language: str | None) -> Head:
         and not said[at]
         and (_close(lines, at, title - begin if title is not None else 0) or any(dated[at + 1 : at + 2]))
         and _alone(text)
-        and not usual.intersection(text.split())
+        and not any(_is_usual(word, usual) for word in text.split())
     ]
     dates = [
         text for one, (label, text) in zip(dated, lines, strict=True) if one or label in ("date", "byline")
@@ -116,15 +116,20 @@ def _close(lines: Sequence[Labelled], at: int, title: int) -> bool:
     return title < at <= title + CLOSE and all(label in _BETWEEN for label, _ in lines[title + 1 : at])
 
 
-def _lower_words(blocks: Sequence[Labelled]) -> set[str]:
-    """The words that stand in small letters somewhere, as headings and links write them: with a capital."""
-    return {word.capitalize() for _, text in blocks for word in text.split() if word.islower()}
+def _all_words(blocks: Sequence[Labelled]) -> set[str]:
+    """The words that stand somewhere as they are written inside a sentence."""
+    return set(" ".join([text for _, text in blocks]).split())
+
+
+def _is_usual(word: str, usual: set[str]) -> bool:
+    """Whether a word with a capital, as headings and links write it, stands in small letters elsewhere."""
+    return word.lower() in usual and word == word.capitalize() and word.lower().islower()
 
 
 def _is_phrase(text: str, usual: set[str]) -> bool:
     """Whether all words of the names in a line are words of the text as well."""
     words = [word.strip(".,:") for name in read_authors((text,)) for word in name.split()]
-    return len(words) > 1 and usual.issuperset(words)
+    return len(words) > 1 and all(_is_usual(word, usual) for word in words)
 
 
 def _signs(lines: Sequence[Labelled], dated: Sequence[bool], at: int) -> bool:
