@@ -34,6 +34,12 @@ def test_sentences_run_through_their_links() -> None:
     assert texts(BROKEN) == WHOLE
 
 
+def test_whatever_ends_the_lines() -> None:
+    assert texts(BROKEN.replace("\n", "\r\n")) == WHOLE
+    stray = "It fell\r\n,\r\nthen rose\r\n,\r\nthen fell\r\n.\r\n"
+    assert texts(stray) == ["It fell,", "then rose,", "then fell."]
+
+
 def test_each_character_has_its_place() -> None:
     document = read_plain(BROKEN)
     for block in document.blocks:

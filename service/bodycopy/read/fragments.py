@@ -20,7 +20,7 @@ SENTENCE_WORDS: Final = 3
 #: The longest word that is sure to need another behind it, in most languages: “of”, “und”, “les”.
 SMALL_WORD: Final = 3
 _CLOSES: Final = re.compile(r"(?:[,;:!?)\]»”’%]|\.(?!\.))[,;:.!?)\]»”’'\"]*(?=\s|$)|['’]s\b")
-_BROKEN: Final = re.compile(r"\n[ \t]*(?:[,;:.!?)\]»”][ \n]|[,.]$)")
+_BROKEN: Final = re.compile(r"\n[ \t]*(?:[,;:.!?)\]»”][ \r\n]|[,.]$)")
 _ENDS: Final = re.compile(r"[.!?…。:;][)\"”’»'\]]*$")
 _SENTENCE: Final = re.compile(r"[.!?…。][)\"”’»'\]]*$")
 
