@@ -3,6 +3,7 @@
 A loop over the characters or words of each block was the dearest part of cleaning.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -16,7 +17,7 @@ UPPER: Final = 2
 DIGIT: Final = 4
 UNSPACED: Final = 8  # scripts written without spaces: about two characters make a word
 LOWER: Final = 16  # letters that content words are made of
-MARK: Final = 32  # neither letter nor digit nor white space
+MARK: Final = 32  # neither letter nor digit nor white space; vowel signs and accents are part of letters
 LETTER: Final = 64  # such a letter once it is made small
 PAIRED: Final = 128  # letters whose words are too short, or not to be seen: each two in a row are one
 
@@ -86,7 +87,7 @@ def _class_table() -> NDArray[np.uint8]:
     for code in range(0x10000):
         char = chr(code)
         table[code] = SPACE * char.isspace() | UPPER * char.isupper() | DIGIT * char.isdigit()
-        if not (char.isalnum() or char.isspace()):
+        if not (char.isalnum() or char.isspace() or unicodedata.category(char).startswith("M")):
             table[code] |= MARK
     for first, last in ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)):
         table[first : last + 1] |= UNSPACED | PAIRED

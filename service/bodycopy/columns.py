@@ -12,8 +12,12 @@ LINK_WORDS: Final = 6
 PROSE_CAP: Final = 80
 #: Of a row, the first are features of the block as they are; the others are what its neighbours see of it.
 FEATURES: Final = 22
-ENDS, PROSE, LINKS, LIST_ITEM, COMMAS, PROSE_WORDS, ENDS_WORDS = 3, 5, 9, 10, 18, 22, 23
+ENDS, SENTENCES, PROSE, MARKS, LINKS, LIST_ITEM, COMMAS, QUOTED, PROSE_WORDS, ENDS_WORDS = (
+    3, 4, 5, 8, 9, 10, 18, 19, 22, 23,
+)  # fmt: skip
 _WIDTH: Final = 24
+_QUOTES: Final = "\"'「『"
+_COMMAS: Final = ",、،"
 
 
 class Counts(NamedTuple):
@@ -39,7 +43,7 @@ def text_columns(texts: Sequence[str], lines: Lines, counts: Counts) -> list[byt
     words, characters = counts.words, counts.characters
     logs = np.log1p(words)
     rows[:, 0], rows[:, 1], rows[:, 2], rows[:, ENDS] = logs, np.log1p(characters), counts.lower, counts.stops
-    rows[:, 4], rows[:, PROSE] = np.log(counts.sentences), counts.prose
+    rows[:, SENTENCES], rows[:, PROSE] = np.log(counts.sentences), counts.prose
     size = np.maximum(1.0, characters)
     for at, count in enumerate((counts.digits, counts.capitals, counts.marks), start=6):
         rows[:, at] = count / size
@@ -66,7 +70,9 @@ def _add_edges(rows: NDArray[np.float64], texts: Sequence[str], lines: Lines) ->
     rows[:, 11] = last == ord(":")
     rows[:, 12] = (last == ord("?")) | (last == ord("!"))
     rows[:, 13] = [text.endswith(("…", "...")) for text in texts]
-    rows[:, 14] = (first == ord('"')) | (first == ord("'")) | empty  # the weights were learned with it
+    rows[:, 14] = empty  # the weights were learned with it
+    for quote in _QUOTES:
+        rows[:, 14] += first == ord(quote)
     rows[:, 15] = [text[:1].islower() for text in texts]
     rows[:, 16] = [text[:1].isdigit() for text in texts]
 
@@ -75,9 +81,10 @@ def _add_marks(rows: NDArray[np.float64], texts: Sequence[str], whole: str) -> N
     """What stands in each text; most of it stands in none, which is seen in the `whole`."""
     if "|" in whole:
         rows[:, 17] = ["|" in text for text in texts]
-    if "," in whole:
-        rows[:, COMMAS] = [text.count(",") for text in texts]
-    if '"' in whole:
-        rows[:, 19] = ['"' in text for text in texts]
+    for comma in _COMMAS:
+        if comma in whole:
+            rows[:, COMMAS] += [text.count(comma) for text in texts]
+    if '"' in whole or "「" in whole:
+        rows[:, QUOTED] = ['"' in text or "「" in text for text in texts]
     if "@" in whole or "http" in whole or "www." in whole:
         rows[:, 20] = ["@" in text or "http" in text or "www." in text for text in texts]

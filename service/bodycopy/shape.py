@@ -15,6 +15,7 @@ from bodycopy.folding import bullet_length, matchable, matched_phrase
 _CLOSERS: Final = "\"'”’»›)]}*_ 」』）】》〉"
 _STOPS: Final = frozenset(".!?…。！？؟।॥۔")
 _INNER_STOPS: Final = ".?!"  # before a space
+_INNER_STOPS_ELSEWHERE: Final = "؟।۔"  # before a space too, in lines of Arabic or Indian letters
 _WIDE_STOP: Final = "。"
 
 #: Longer blocks are never compared with the whole phrases of rules.
@@ -27,6 +28,7 @@ SHINGLE: Final = 3
 NEAR_WORDS: Final = PROSE_WORDS
 PROSE_LOWER: Final = 0.5
 _KANA: Final = (0x3041, 0x30FF)
+_THAI: Final = (0xE01, 0xE5B)
 #: A line with kana has this share of small words at least, and more with its hiragana: particles and endings
 #: are written in them, and headlines leave those out.
 _LEAST_LOWER: Final = 0.4
@@ -104,13 +106,15 @@ def _count(lines: Lines, stops: NDArray[np.bool_]) -> Counts:
     begins = behind[behind < spaces]
     words = lines.per_line(begins)
     small = words - lines.per_line(begins[lines.classes[begins] & (UPPER | DIGIT) != 0])
+    called_out = np.zeros(len(words), np.bool_)
     if not lines.text.isascii():
         unspaced = lines.places(UNSPACED)
         if len(unspaced):
             halves = lines.per_line(unspaced) // 2
             words, small = words + halves, small + _small(halves, lines, unspaced)
+            called_out = _called_out(lines, unspaced)
     lower = small / np.maximum(1, words)
-    long = words >= PROSE_WORDS
+    long = (words >= PROSE_WORDS) & ~called_out
     sentences = np.where(long, 1 + _inner_stops(lines, spaces), 1)
     prose = long & (lower >= PROSE_LOWER) & (stops | ((words >= 30) & (sentences > 1)))
     shown = lines.breaks + 1 - lines.starts - lines.per_line(spaces)
@@ -126,10 +130,22 @@ def _inner_stops(lines: Lines, spaces: NDArray[np.int64]) -> NDArray[np.int64]:
     stops = before == ord(_INNER_STOPS[0])
     for stop in _INNER_STOPS[1:]:
         stops |= before == ord(stop)
+    if not lines.text.isascii():
+        for stop in _INNER_STOPS_ELSEWHERE:
+            stops |= before == ord(stop)
+        stops |= within(before, _THAI)  # whose sentences are told by spaces alone
     found = lines.per_line(spaces[stops & (lines.codes[spaces] == ord(" "))])
     if _WIDE_STOP in lines.text:
         found += lines.per_line(np.flatnonzero(lines.codes == ord(_WIDE_STOP)))
     return found
+
+
+def _called_out(lines: Lines, unspaced: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which lines are in Japanese without a full stop: headlines, offers, cries."""
+    kana = lines.per_line(unspaced[within(lines.codes[unspaced], _KANA)])
+    stops = np.flatnonzero(lines.codes == ord(_WIDE_STOP))
+    called_out: NDArray[np.bool_] = (kana > 0) & (lines.per_line(stops) == 0)
+    return called_out
 
 
 def _small(halves: NDArray[np.int64], lines: Lines, unspaced: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -40,6 +40,36 @@ def test_whatever_ends_the_lines() -> None:
     assert texts(stray) == ["It fell,", "then rose,", "then fell."]
 
 
+WRAPPED = """\
+Home
+News
+Harbour opens after eleven months of work
+The harbour of Lower Quay opened to ferries again on Monday,
+    eleven months after the storm that took the long pier and
+    left four boats on the road to the mill. The mayor and
+    Captain Roe walked its length before the first boat came
+    in, and a band that nobody had asked played for an hour in
+    the rain. "We are back," said the captain. The town lent
+    the harbour money for the pier, which it has to pay back
+    before the end of the decade.
+Older boats find no mooring on the northern side of the bay
+Council puts off its vote on the price of ferry tickets again
+"""
+
+
+def test_lines_that_the_source_wrapped_are_one_paragraph() -> None:
+    blocks = texts(WRAPPED)
+    assert blocks[:3] == ["Home", "News", "Harbour opens after eleven months of work"]
+    assert blocks[3].startswith("The harbour of Lower Quay")
+    assert "The mayor and Captain Roe walked its length" in blocks[3]
+    assert blocks[3].endswith("end of the decade.")
+    assert len(blocks) == 6  # headlines that fill their line stay lines
+
+
+def test_few_lines_that_go_on_amid_a_sentence_show_nothing() -> None:
+    assert len(texts("\n".join(WRAPPED.splitlines()[:6]))) == 6
+
+
 def test_each_character_has_its_place() -> None:
     document = read_plain(BROKEN)
     for block in document.blocks:

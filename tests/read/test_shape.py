@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bodycopy.columns import COMMAS, MARKS, QUOTED, SENTENCES, read_columns
 from bodycopy.folding import bullet_length, matchable, phrase, printable
 from bodycopy.shape import measure
 
@@ -56,6 +57,35 @@ def test_japanese_prose_has_more_small_words_than_a_headline() -> None:
     )
     assert prose.prose
     assert menu.lower < headline.lower < prose.lower <= chinese.lower == 1.0
+
+
+def test_japanese_without_a_full_stop_is_no_prose_whatever_it_ends_with() -> None:
+    offer, speech, paragraph = measure(
+        [
+            "春の新生活を応援するお得なキャンペーンを実施中、この機会にぜひお申し込みください！",
+            "「橋を閉じれば町の店は客を失うことになるが、それでもほかに道はなかった」と町長は話した。",
+            "橋はなぜ閉じられるのか？　町は来年の春までに工事を終えるとしているが、反対の声も多い。",
+        ]
+    )
+    assert (offer.prose, speech.prose, paragraph.prose) == (False, True, True)
+
+
+def test_sentences_end_with_the_stops_of_their_script() -> None:
+    hindi = " ".join(["नगर परिषद ने सोमवार को पुराने पुल को बंद करने का फैसला किया।"] * 3)
+    thai = " ".join(["สภาเทศบาลมีมติให้ปิดสะพานเก่าในวันจันทร์", "รถบรรทุกต้องอ้อมไปทางหุบเขา"] * 2)
+    for line in (hindi, thai):
+        shape = measure([line])[0]
+        assert shape.prose
+        assert read_columns([shape.columns])[SENTENCES][0] > 1
+    assert read_columns([measure([hindi])[0].columns])[MARKS][0] < 0.05  # vowel signs are none
+
+
+def test_commas_and_quotes_of_other_scripts_count() -> None:
+    rows = read_columns(
+        [shape.columns for shape in measure(["「橋」、川、町", "سوق، جسر، نهر", "bridge, river"])]
+    )
+    assert (rows[COMMAS] > 0).all()
+    assert rows[QUOTED].tolist() == [1, 0, 0]
 
 
 def test_unspaced_texts_share_pairs_of_letters() -> None:

@@ -1,5 +1,6 @@
 """Paragraphs that a crude scraper broke at each link or emphasis, as bs4's `get_text("\\n")` does: “The
-mayor,”, “Jane Roe”, “, said on Monday.” stand on lines of their own."""
+mayor,”, “Jane Roe”, “, said on Monday.” stand on lines of their own. Such scrapers also keep the line breaks
+that the page's source has within its paragraphs, wherever these were wrapped."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +13,12 @@ Span = tuple[int, int]
 
 #: So many lines that begin with a comma, a stop or a closing bracket show that a text is broken like this.
 BROKEN_LINES: Final = 3
+#: So many lines that end amid a sentence, which goes on in small letters, show it too.
+WRAPPED_LINES: Final = 6
+#: Half of such lines are as long as this, in terms of the column at which they were wrapped.
+WRAPPED_SHARE: Final = 0.8
+#: Lines of sources are wrapped at such columns.
+WRAP_COLUMNS: Final = range(40, 141)
 #: How many words a link in a sentence has at most, and a line that ends with a small word before it at least.
 LINK_WORDS: Final = 10
 LEAD_WORDS: Final = 4
@@ -21,20 +28,42 @@ SENTENCE_WORDS: Final = 3
 SMALL_WORD: Final = 3
 _CLOSES: Final = re.compile(r"(?:[,;:!?)\]»”’%]|\.(?!\.))[,;:.!?)\]»”’'\"]*(?=\s|$)|['’]s\b")
 _BROKEN: Final = re.compile(r"\n[ \t]*(?:[,;:.!?)\]»”][ \r\n]|[,.]$)")
+_WRAPPED: Final = re.compile(
+    rf"^[ \t]*([^\W\d_][^\r\n]{{{WRAP_COLUMNS.start - 2},{WRAP_COLUMNS.stop - 3}}}[^\W_],?)"
+    r"(?=\r?\n[ \t]*[a-zà-öø-ÿа-яё]+[ ,][^\n]{20})",
+    re.MULTILINE,
+)
 _ENDS: Final = re.compile(r"[.!?…。:;][)\"”’»'\]]*$")
 _SENTENCE: Final = re.compile(r"[.!?…。][)\"”’»'\]]*$")
 
 
-def is_broken(source: str) -> bool:
-    """Whether lines of `source` begin as only the rest of a sentence does, often enough to be no accident."""
-    return sum(1 for _ in islice(_BROKEN.finditer(source), BROKEN_LINES)) == BROKEN_LINES
+def join_broken(source: str, groups: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """The spans of lines of `source`, grouped by the empty lines between them, with those that one sentence
+    runs through as one; as they are where nothing shows that paragraphs were broken."""
+    column = _wrap_column(source)
+    broken = column or sum(1 for _ in islice(_BROKEN.finditer(source), BROKEN_LINES)) == BROKEN_LINES
+    return [_join(source, group, column) if broken else list(group) for group in groups]
 
 
-def join_fragments(source: str, lines: Sequence[Span]) -> list[Span]:
-    """The spans `lines` of `source`, which follow each other without an empty line, with those that one
-    sentence runs through as one."""
+def _wrap_column(source: str) -> int:
+    """The column at which the paragraphs of `source` were wrapped; 0 where too few lines go on amid a
+    sentence to tell, or they are of any length."""
+    lengths = sorted(len(line) for line in _WRAPPED.findall(source))
+    if len(lengths) < WRAPPED_LINES:
+        return 0
+    column = lengths[-1 - len(lengths) // 20]
+    return column if lengths[len(lengths) // 2] > WRAPPED_SHARE * column else 0
+
+
+def _join(source: str, lines: Sequence[Span], column: int) -> list[Span]:
     texts = [source[start:end] for start, end in lines]
     ties = [_tied(one, two) for one, two in pairwise(texts)]
+    for at in range(len(ties)) if column else ():
+        beside = (at and ties[at - 1]) or ties[at + 1 : at + 2] not in ([], [""])
+        if (ties[at] and len(texts[at]) >= WRAP_COLUMNS.start) or (
+            beside and _wrapped(texts[at], texts[at + 1], column)
+        ):
+            ties[at] = "sign"
     for at in range(len(ties) - 1):
         if not ties[at] and ties[at + 1] and _leads_into(texts[at], texts[at + 1]):
             ties[at] = "link"
@@ -68,6 +97,12 @@ def _tied(one: str, two: str) -> str:
     if not two[0].islower() or _ENDS.search(one) or bullet_length(two):
         return ""
     return "letter" if max(len(one.split()), len(two.split())) >= SENTENCE_WORDS else ""
+
+
+def _wrapped(one: str, two: str, column: int) -> bool:
+    """Whether the line `one` ends amid a sentence, where the first word of `two` would not have fit."""
+    fits = len(one) + 1 + len(two.split(None, 1)[0]) <= column
+    return not (fits or len(one) > column or _ENDS.search(one) or bullet_length(two))
 
 
 def _leads_into(one: str, link: str) -> bool:

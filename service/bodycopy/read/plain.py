@@ -8,7 +8,7 @@ from typing import Final
 from bodycopy.document import Block, Document, Kind
 from bodycopy.folding import bullet_length, offsets_in, printable
 from bodycopy.inlines import clipped
-from bodycopy.read.fragments import is_broken, join_fragments
+from bodycopy.read.fragments import join_broken
 from bodycopy.read.sentences import split_sentences
 
 #: A document of one line this long is read sentence by sentence.
@@ -37,8 +37,8 @@ def read_plain(source: str) -> Document:
         column = _wrap_column(source, groups)
         if column:
             groups = [_unwrap(source, group, column) for group in groups]
-        elif is_broken(source):
-            groups = [join_fragments(source, group) for group in groups]
+        else:
+            groups = join_broken(source, groups)
         spans = [span for group in groups for span in group]
     return Document(source, tuple([_block(source, start, end) for start, end in spans]))
 
