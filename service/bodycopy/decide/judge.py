@@ -58,7 +58,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
     first = True
     while True:
         matched = engine.match([_current(state) for state in live], disabled, memory)
-        changed = first
+        changed = False
         headline = not first and any(state.verdict.label == "title" for state in states)
         for index, (state, verdict) in enumerate(
             zip(live, decide(matched, disabled, decider, document.opinion), strict=True)
