@@ -57,6 +57,29 @@ Council puts off its vote on the price of ferry tickets again
 """
 
 
+def test_japanese_sentences_run_through_their_links_without_spaces() -> None:
+    source = """\
+トップ
+主なニュース
+港の町は月曜日、
+新しい橋
+を公開した。町長の報告「
+橋の十年
+」によると、工事は
+三年前
+に始まり、費用は
+12億円
+。
+関連記事
+"""
+    assert texts(source) == [
+        "トップ",
+        "主なニュース",
+        "港の町は月曜日、新しい橋を公開した。町長の報告「橋の十年」によると、工事は三年前に始まり、費用は12億円。",
+        "関連記事",
+    ]
+
+
 def test_lines_that_the_source_wrapped_are_one_paragraph() -> None:
     blocks = texts(WRAPPED)
     assert blocks[:3] == ["Home", "News", "Harbour opens after eleven months of work"]

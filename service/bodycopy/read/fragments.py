@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from bodycopy.folding import bullet_length
+from bodycopy.folding import bullet_length, count_words
 
 Span = tuple[int, int]
 
@@ -15,6 +15,8 @@ Span = tuple[int, int]
 BROKEN_LINES: Final = 3
 #: So many lines that end amid a sentence, which goes on in small letters, show it too.
 WRAPPED_LINES: Final = 6
+#: In a short text one line in so many does, where they are as many as broken ones.
+SHORT: Final = 8
 #: Half of such lines are as long as this, in terms of the column at which they were wrapped.
 WRAPPED_SHARE: Final = 0.8
 #: Lines of sources are wrapped at such columns.
@@ -26,8 +28,13 @@ LEAD_WORDS: Final = 4
 SENTENCE_WORDS: Final = 3
 #: The longest word that is sure to need another behind it, in most languages: “of”, “und”, “les”.
 SMALL_WORD: Final = 3
-_CLOSES: Final = re.compile(r"(?:[,;:!?)\]»”’%]|\.(?!\.))[,;:.!?)\]»”’'\"]*(?=\s|$)|['’]s\b")
-_BROKEN: Final = re.compile(r"\n[ \t]*(?:[,;:.!?)\]»”][ \r\n]|[,.]$)")
+_PARTICLES: Final = "をはがのにとでも"
+#: A particle before a word that is not written in hiragana: what it belongs to stands in the line above.
+_PARTICLE: Final = re.compile(rf"[{_PARTICLES}][\u30a1-\u30fa\u4e00-\u9fffA-Za-z0-9]")
+_CLOSES: Final = re.compile(
+    r"(?:[,;:!?)\]»”’%]|\.(?!\.))[,;:.!?)\]»”’'\"]*(?=\s|$)|['’]s\b|[、。，」』）】〉》！？]"
+)
+_BROKEN: Final = re.compile(rf"\n[ \t]*(?:[,;:.!?)\]»”][ \r\n]|[,.]$|[、。，」』）]|{_PARTICLE.pattern})")
 _WRAPPED: Final = re.compile(
     rf"^[ \t]*([^\W\d_][^\r\n]{{{WRAP_COLUMNS.start - 2},{WRAP_COLUMNS.stop - 3}}}[^\W_],?)"
     r"(?=\r?\n[ \t]*[a-zà-öø-ÿа-яё]+[ ,][^\n]{20})",
@@ -49,7 +56,7 @@ def _wrap_column(source: str) -> int:
     """The column at which the paragraphs of `source` were wrapped; 0 where too few lines go on amid a
     sentence to tell, or they are of any length."""
     lengths = sorted(len(line) for line in _WRAPPED.findall(source))
-    if len(lengths) < WRAPPED_LINES:
+    if len(lengths) < min(WRAPPED_LINES, max(BROKEN_LINES, source.count("\n") // SHORT)):
         return 0
     column = lengths[-1 - len(lengths) // 20]
     return column if lengths[len(lengths) // 2] > WRAPPED_SHARE * column else 0
@@ -94,9 +101,9 @@ def _tied(one: str, two: str) -> str:
     """By what the line `two` belongs to the line `one` above it: a "sign" or a small "letter"; else ""."""
     if _CLOSES.match(two):
         return "sign"
-    if not two[0].islower() or _ENDS.search(one) or bullet_length(two):
+    if not (two[0].islower() or _PARTICLE.match(two)) or _ENDS.search(one) or bullet_length(two):
         return ""
-    return "letter" if max(len(one.split()), len(two.split())) >= SENTENCE_WORDS else ""
+    return "letter" if max(count_words(one), count_words(two)) >= SENTENCE_WORDS else ""
 
 
 def _wrapped(one: str, two: str, column: int) -> bool:
@@ -110,4 +117,5 @@ def _leads_into(one: str, link: str) -> bool:
     words = one.split()
     last = words[-1]
     small = len(words) >= LEAD_WORDS and len(last) <= SMALL_WORD and last.isalpha() and last.islower()
-    return (small or (len(words) > 1 and last[-1] in ",(“„«")) and len(link.split()) <= LINK_WORDS
+    opens = last[-1] in "、「『（" + _PARTICLES or (len(words) > 1 and last[-1] in ",(“„«")
+    return (small or opens) and count_words(link) <= LINK_WORDS

@@ -19,10 +19,13 @@ WRAP_COLUMNS: Final = range(40, 101)
 WRAP_SHARE: Final = 0.8
 #: White space at which `str.splitlines` breaks a line, and no reader of a text does.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
-#: Line breaks in a block that no space stands for: behind a hyphen or a bracket, before a comma or stop.
+_UNSPACED: Final = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff65]"
+#: Line breaks in a block that no space stands for: behind a hyphen or a bracket, before a comma or stop, and
+#: beside letters that are written without spaces.
 _TIGHT_BREAK: Final = re.compile(
     r"(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=[(\[“„«])[ \t]*\r?\n[ \t]*"
     r"|(?<=\S)[ \t]*\r?\n[ \t]*(?=[,;:.!?)\]»”%]|['’]s\b)"
+    rf"|(?<={_UNSPACED})[ \t]*\r?\n[ \t]*|[ \t]*\r?\n[ \t]*(?={_UNSPACED})"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 
