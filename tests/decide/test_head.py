@@ -99,3 +99,12 @@ def test_one_more_title_is_no_deck_where_that_label_is_disabled() -> None:
     assert labels(clean(by_rules, *lines))[lines[-1]] == "subtitle"
     result = clean(by_rules.adjusted(disable=["subtitle"]), *lines)
     assert [block.label for block in result.blocks[:4]] == ["title", "social", "byline", "other"]
+
+
+def test_a_sentence_over_two_lines_is_no_headline(either: Cleaner) -> None:
+    begun, done = (
+        "It was almost the time of the year at which the town puts its boats",
+        "away and waits for ice",
+    )
+    found = labels(clean(either, begun, done))
+    assert {found[begun], found[done]} == {"body"}

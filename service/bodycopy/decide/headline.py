@@ -78,6 +78,8 @@ def _title_score(
         return None
     if not 2 <= shape.words <= MAX_WORDS or shape.folded.endswith((",", ";", ":")):
         return None
+    if _is_amid(scene, verdicts, index):
+        return None
     words = shape.content.tolist()
     shared = len(about.intersection(words)) / len(words) if words else 0.0
     score = 4.0 * shared * min(1.0, len(words) / 3) + min(shape.words, 8) / 4 - 1.0
@@ -91,6 +93,25 @@ def _title_score(
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
     return score - 2.5 * (scene.blocks[index].kind == "list_item")
+
+
+def _is_amid(scene: Scene, verdicts: Sequence[Verdict], index: int) -> bool:
+    """Whether the line at `index` begins or ends amid a sentence: it goes on in small letters. A byline below
+    a headline may begin so too (“by Jane Roe”)."""
+    if _goes_on(scene, index):
+        return True
+    after = index + 1
+    return (
+        not scene.shapes[index].ends_sentence
+        and after < len(verdicts)
+        and verdicts[after].label == "body"
+        and _goes_on(scene, after)
+    )
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    shape = scene.shapes[index]
+    return shape.words > KICKER_WORDS and shape.folded.split(None, 1)[0].islower()
 
 
 def _topmost(scene: Scene, verdicts: Sequence[Verdict], scores: dict[int, float], best: int) -> int:
