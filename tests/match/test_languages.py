@@ -28,6 +28,24 @@ SWAHILI = [
     "Hakuna mtu anayeishi kando ya barabara hiyo aliyeulizwa maoni yake, gazeti liliandika Jumanne.",
     "Kazi kwenye daraja itaanza wakati wa majira ya kuchipua, mara tu maji ya mto yatakapopungua.",
 ]
+MALAY = [
+    "Majlis bandaran memutuskan pada Isnin untuk menutup jambatan lama kepada semua lori selama setahun.",
+    "Lori kini perlu melalui jalan yang lebih jauh, kata pihak majlis, dan ia mengambil masa setengah jam.",
+    "Tiada sesiapa yang tinggal di tepi jalan itu ditanya apa pendapat mereka, tulis akhbar pada Selasa.",
+    "Kerja di jambatan itu akan bermula pada musim kemarau, sebaik sahaja paras air sungai sudah turun.",
+]
+CROATIAN = [
+    "Gradsko vijeće odlučilo je u ponedjeljak da se stari most na godinu dana zatvori za sve kamione.",
+    "Kamioni sada moraju voziti dužim putem kroz dolinu, kažu iz općine, a to traje pola sata više.",
+    "Nitko od onih koji žive uz cestu nije bio upitan što o tome misli, napisale su novine u utorak.",
+    "Radovi na mostu trebali bi početi u proljeće, čim se rijeka povuče i čim se led u dolini otopi.",
+]
+SERBIAN = [
+    "Gradsko veće odlučilo je u ponedeljak da se stari most na godinu dana zatvori za sve kamione.",
+    "Kamioni sada moraju da voze dužim putem kroz dolinu, kažu iz opštine, a to traje pola sata više.",
+    "Niko od onih koji žive pored puta nije bio upitan šta o tome misli, napisale su novine u utorak.",
+    "Radovi na mostu trebalo bi da počnu na proleće, čim se reka povuče i čim se led u dolini otopi.",
+]
 KNOWN = frozenset(("any", "en", "de", "da", "nb"))
 
 
@@ -70,6 +88,15 @@ def test_languages_that_are_taken_for_one_another_go_together() -> None:
         "Arbejdet på broen skal begynde til foråret, så snart åen er faldet, og isen er forsvundet igen.",
     ]
     assert spoken(danish, KNOWN) == {"any", "en", "da", "nb"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [(MALAY, "id"), (CROATIAN, "hr"), (SERBIAN, "hr")],
+    ids=["Malay", "Croatian", "Serbian"],
+)
+def test_one_pack_serves_languages_that_are_written_alike(lines: list[str], language: str) -> None:
+    assert spoken(lines, KNOWN | {"id", "hr"}) == {"any", "en", language}
 
 
 def test_without_packs_of_other_languages_nothing_is_told() -> None:

@@ -15,7 +15,13 @@ LINES: Final = 10
 LETTERS: Final = 120
 MIN_LETTERS: Final = 300
 #: Languages that are taken for one another, or whose readers read each other's.
-_ALIKE: Final = (frozenset(("da", "nb", "nn", "no")), frozenset(("cs", "sk")), frozenset(("gl", "pt")))
+_ALIKE: Final = (
+    frozenset(("da", "nb", "nn", "no")),
+    frozenset(("cs", "sk")),
+    frozenset(("gl", "pt")),
+    frozenset(("id", "ms")),
+    frozenset(("hr", "bs", "sr")),
+)
 
 
 def primary(tag: str) -> str:
