@@ -191,6 +191,11 @@ def test_site_suffix(
         (["Indian Ocean"], ["Indian Ocean"]),
         (["C#"], ["C"]),
         (["Tags:", ""], []),
+        (["Themen: Brücke, Hafen"], ["Brücke", "Hafen"]),
+        (["Themes and variations, fugues"], ["Themes and variations", "fugues"]),
+        (["Efnisorð: brú"], ["brú"]),
+        (["الوسوم: جسر، ميناء"], ["جسر", "ميناء"]),
+        (["タグ：橋、港"], ["橋", "港"]),
     ],
 )
 def test_tags(lines: list[str], tags: list[str]) -> None:

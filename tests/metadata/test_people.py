@@ -158,6 +158,13 @@ def test_long_nonsense_is_quick(part: str) -> None:
         ("Nora Quist 著", ["Nora Quist"]),
         ("カテゴリー 社会 | タグ 政治", []),
         ("登录 退出", []),
+        ("執筆：山田太郎", ["山田太郎"]),
+        ("מאת: רות לוי", ["רות לוי"]),
+        ("كتبت: نادية حسن", ["نادية حسن"]),
+        ("Höfundur: Anna Jónsdóttir", ["Anna Jónsdóttir"]),
+        ("Írta: Kovács Anna", ["Kovács Anna"]),
+        ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+        ("آخر تحديث", []),
         ("26 June 2024, 15:46 / Nora Quist", ["Nora Quist"]),
     ],
 )

@@ -14,16 +14,17 @@ _LEAD: Final = (
     r"Foto(?:s|graf(?:ie|ía|i|in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Quelle|Source|Fuente|Fonte|"
     r"Crédits?(?:\s+photo)?|"
     r"Imagen|Imagem|Immagine|Kilde|Grafik|Infografik|Beeld|Bild[eu]?|Billede|Kuv(?:a|at|aaja)|Zdjęci[ae]|"
-    r"Fotoğraf|Görsel|Фото)"
+    r"Fotoğraf|Görsel|Фото|Picha|צילומ?(?:ים)?|צילום|Ljósmynd(?:ir|ari)?|Mynd(?:ir)?|Φωτο(?:γραφί(?:α|ες))?|Φωτό|"
+    r"Fotó|Fotografija|Snimi(?:o|la)|تصوير|الصورة|ছবি|फोटो|Ảnh|写真|撮影|照片|图片|圖片|사진)"
 )
 _LEADS: Final = re.compile(
-    rf"(?:^|(?<=[\s.(\[|])){_LEAD}\s?(?::|by\b|\bvon\b|\bpar\b|\bpor\b|\bdi\b|\bav\b|/\s)\s*(?:by\s+)?"
+    rf"(?:^|(?<=[\s.(\[|（＝=。])){_LEAD}\s?(?:[:：]|by\b|\bvon\b|\bpar\b|\bpor\b|\bdi\b|\bav\b|/\s)\s*(?:by\s+)?"
     rf"|(?:^|(?<=[\s.(\[|]))(?:Photo(?:graph)?s?\s+)?[Cc]ourtesy(?: of|:)?\s+(?=[A-Z])"
     rf"|(?:^|(?<=[\s.(\[|]))[Ff]ot\.\s+(?=[^\W\d_])"
     rf"|(?:©|\([cC]\)|Copyright\b)\s*(?:©\s*)?(?:\d{{4}}\s+)?"
 )
 _LEADS_CAPS: Final = re.compile(_LEAD.upper() + r"\s?:\s*")
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*[.”\"]?$")
+_BRACKET: Final = re.compile(r"[(\[（]([^()\[\]（）]{2,160})[)\]）]\s*[.”\"]?$")
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?”\"])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|\s+[|•·–—]\s+")
 _SOURCE: Final = re.compile(
     r"\b(?:AP|AFP|Reuters|REUTERS|Getty|EPA|EFE|dpa|Shutterstock|SHUTTERSTOCK|Bloomberg|PA|[Ii]mago|IMAGO|"
@@ -71,7 +72,7 @@ def _from_lead(text: str) -> str | None:
     rest = text[leads[-1].end() :].strip()
     mark = leads[-1][0].strip()[-1:] in "©)"
     if len(rest.split()) > 14 or not (
-        mark or rest[:1].isupper() or _ADDRESS.match(rest) or _source_like(rest)
+        mark or (rest[:1].isalpha() and not rest[:1].islower()) or _ADDRESS.match(rest) or _source_like(rest)
     ):
         return None
     return _kept(rest)

@@ -68,6 +68,7 @@ NOT_NAMES: Final = words(
     profile bio biography website twitter facebook instagram unknown anonymous everyone category
     categories tags filed under in on at from see latest unserer unserem notre nuestra nuestro nossa
     onze last login catalog insights strategy official member name disclosure güncelleme
+    تحديث آخر প্রতিবেদক নিজস্ব संवाददाता
     カテゴリー カテゴリ タグ 公開日 更新日 投稿日 会員登録 登録 ログイン 登录 退出 注册
     """
 )
@@ -100,7 +101,9 @@ OPENERS: Final = re.compile(
     r"|authors?(?:\s+of\s+(?:the\s+|this\s+)?article)?\s*(?::|$)|about the authors?\s*:?$"
     r"|(?:autor(?:in|en|innen|a|es)?|auteure?s?|autore|texte?|texto|tekst|words|story|journalist|"
     r"de redacción)\s*:"
-    r"|(?:автор|текст)\s*:|written\s*:",
+    r"|(?:автор(?:ка|ы|и)?|текст|höfundur|autorius|autorė|penulis|oleh|piš[eu]|napisa(?:o|la)|συντάκτ(?:ης|ρια)|"
+    r"γράφ(?:ει|ουν)|scris de|szerző|írta|tác giả|מאת|כתב[הו]?|بقلم|كتبت?|कथाकार|लेखक|লেখক|লিখেছেন|"
+    r"執筆|取材・文|文|글)\s*[:：]|written\s*:",
     re.IGNORECASE,
 )
 #: What opens a part that names somebody who is not an author.

@@ -14,7 +14,11 @@ _LEAD: Final = re.compile(
     r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)|stichworte|mehr zu|"
     r"mots[- ]cl[ée]s|th[èe]mes?|sujets?|étiquettes?|etiquetas|temas?|archivado en|m[áa]s sobre|"
     r"palabras clave|"
-    r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)",
+    r"תגיות|תגים|efnisorð|raktiniai žodžiai|žymos|temos|tagovi|oznake|ključne riječi|ključne reči|mada|lebo|"
+    r"topik(?: terkait)?|kata kunci|ετικέτες|θέματα|etichete|cuvinte cheie|címkék?|témák|ключові слова|мітки|"
+    r"الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|مواضيع|ট্যাগ|বিষয়|टैग्?स?|từ khóa|chủ đề|"
+    r"タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|關鍵詞|태그|키워드|"
+    r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)\s*(?:[:：]\s*|(?=#)|$)",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*[,;|•·،、，；]\s*|\s+/\s+")
@@ -35,11 +39,7 @@ def _tags(line: str) -> Iterator[str]:
     line = line.strip(" *•·-–—")
     lead = _LEAD.match(line)
     if lead:
-        rest = line[lead.end() :].lstrip()
-        if not rest:
-            return
-        if rest[0] in ":：#":
-            line = rest.lstrip(" :：")
+        line = line[lead.end() :]
     hashes = _HASH.findall(line)
     if hashes and line.lstrip().startswith("#") and " #" in f" {line}" and not _SPLIT.search(line):
         yield from (tag.strip(_EDGE) for tag in hashes if tag.strip(_EDGE))
