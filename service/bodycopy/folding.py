@@ -24,7 +24,7 @@ _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BULLET: Final = re.compile(r"(?:[•◦‣▪▫■□●○∙·⁃►▸▶➤→✓✔❯➜»*+\-–—oｏ]|\(?\d{1,2}[.)])\s+(?=\S)|[•◦‣▪▫■●○・◆◇]")
 _LETTER_BULLETS: Final = "oｏ"
 _TIGHT: Final = ",.;:!?…)]"
-_EDGE: Final = " \t.,:;!?*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]。、・◆◇「」『』【】〈〉《》"
+_EDGE: Final = " \t.,:;!?؟،؛।۔*|>»›→←↓↑▸▾▼▲►+-–—…•·'\"()[]。、・◆◇「」『』【】〈〉《》"
 _DIGIT: Final = re.compile(r"\d")
 _SHOWN: Final = re.compile(r"\S+")
 _COUNTER: Final = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\s+(?=\D)|(?<=\D)\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?$")
