@@ -5,7 +5,10 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bodycopy.match.atoms import Atoms
 from bodycopy.match.automata import AnyOf, Automata
+from bodycopy.match.languages import EVERYWHERE
+from bodycopy.rules.load import load_over_shipped
 from bodycopy.rules.patterns import re2_options
 
 PATTERNS = (
@@ -74,3 +77,16 @@ def test_a_list_of_any_size_is_looked_for() -> None:
     large = AnyOf([rf"\p{{Lu}}\S{{1,4}} \p{{Lu}}\S{{1,4}} and {number}" for number in range(300)])
     assert large.found_in("Anna Berg and 299")
     assert not large.found_in("Anna Berg and nobody")
+
+
+def test_what_is_asked_of_every_document_shares_automata() -> None:
+    shipped = load_over_shipped(())
+    atoms = Atoms()
+    alone = [
+        (rule.id, pattern)
+        for rule, source in zip(shipped.rules, shipped.sources, strict=True)
+        if source.language in EVERYWHERE and rule.when and not rule.span
+        for pattern in rule.when.regex
+        if atoms.pattern(pattern, rule.when.max_words or 1_000, source.language) is None
+    ]
+    assert alone == []
