@@ -90,8 +90,10 @@ def test_the_same_rules_change_nothing(cleaner: Cleaner) -> None:
 
 
 def test_changes_close_together_are_one_and_a_long_one_is_bounded() -> None:
+    closed = (("ferry", "Monday"), ("school", "Tuesday"), ("harbour", "Friday"))
     text = [
         *PROSE,
+        *(f"The {what} was closed as well: on {day} people took the long road." for what, day in closed),
         *(f"Number {n} is a line that goes away, whatever else is said of it here." for n in range(30)),
     ]
     [change] = largest_changes(
