@@ -57,13 +57,17 @@ def _patterns(entry: Entry, path: KeyPath, patterns: list[str]) -> Iterator[Find
 def _covering(at: int, patterns: list[str], examples: list[str]) -> list[int]:
     """The patterns that are found wherever the one at `at` is, as far as examples and made texts tell."""
     here = compile_pattern(patterns[at]).search
+    left = [other for other, pattern in enumerate(patterns) if pattern != patterns[at]]
+    # examples first: nearly all patterns are told apart by one, and making texts takes long
+    for text in filter(here, examples):
+        left = [other for other in left if compile_pattern(patterns[other]).search(text)]
+    made = 0
     try:
-        made = list(witnesses(patterns[at]))
+        for text in witnesses(patterns[at]) if left else ():
+            made += 1
+            left = [other for other in left if compile_pattern(patterns[other]).search(text)]
+            if not left:
+                break
     except OpaqueError:
         return []
-    left = [other for other, pattern in enumerate(patterns) if pattern != patterns[at]]
-    for text in [*made, *filter(here, examples)]:
-        left = [other for other in left if compile_pattern(patterns[other]).search(text)]
-        if not left:
-            break
-    return left if len(made) >= ENOUGH else []
+    return left if made >= ENOUGH else []

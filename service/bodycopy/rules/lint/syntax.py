@@ -72,7 +72,7 @@ class Repeat:
 Node = Chars | Edge | Row | Choice | Repeat
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def parse(pattern: str) -> Node:
     """The tree of a pattern that RE2 accepts, its terms replaced. Raises OpaqueError."""
     try:
