@@ -101,7 +101,7 @@ def test_as_if_they_stood_in_a_pack(cleaner: Cleaner) -> None:
     ]
     chance = random.Random(6)
     spans = [one for one in movable if one.kind == "span"]
-    moved = chance.sample(spans, 3) + chance.sample([one for one in movable if one.kind == "block"], 27)
+    moved = chance.sample(spans, 3) + chance.sample([one for one in movable if one.kind == "block"], 45)
     ids = {one.id for one in moved}
     pairs = [pair for pair in zip(whole.rules, whole.sources, strict=True) if pair[0].id not in ids]
     fewer = Cleaner(
