@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,14 +56,22 @@ def port() -> Iterator[int]:
         process.wait(60)
 
 
-@pytest.mark.parametrize(("command", "shown"), console(), ids=lambda value: value[:60])
+def timed() -> list[Any]:
+    """The commands; those that look at every shipped rule take longer."""
+    return [
+        pytest.param(command, shown, marks=[pytest.mark.slow] if "rules check" in command else [])
+        for command, shown in console()
+    ]
+
+
+@pytest.mark.parametrize(("command", "shown"), timed(), ids=lambda value: value[:60])
 def test_command(command: str, shown: str, port: int) -> None:
     if command.startswith("make "):  # the one serves for ever, the other runs this test
         command = "make --dry-run " + command.removeprefix("make ")
     command = command.replace("localhost:8080", f"127.0.0.1:{port}")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=os.environ | {"PATH": path}, capture_output=True, timeout=120
+        ["bash", "-c", command], cwd=ROOT, env=os.environ | {"PATH": path}, capture_output=True, timeout=300
     )
     if run.returncode == 127 and command.startswith("curl "):
         pytest.skip("curl is not installed")

@@ -107,6 +107,7 @@ def test_check_with_a_warning(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_strict_makes_warnings_errors_and_shows_notices(tmp_path: Path) -> None:
     result = run("rules", "check", "--strict", pack(tmp_path, TWICE))
     assert result.exit_code == 1

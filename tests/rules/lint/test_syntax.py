@@ -66,6 +66,7 @@ def test_ends() -> None:
     assert last_chars(parse("(?-i:a)")) == frozenset("a")
 
 
+@pytest.mark.slow
 def test_every_shipped_pattern_is_read_and_has_a_text_that_it_is_found_in() -> None:
     rules = load().rules
     patterns = {pattern for rule in rules if rule.when for pattern in rule.when.regex}
