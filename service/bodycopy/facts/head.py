@@ -1,6 +1,7 @@
 """The head of an article among its labelled lines: those that name its authors and dates, and not others'."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from bodycopy.facts.agencies import is_agency
@@ -56,7 +57,7 @@ def read_head(blocks: Sequence[Labelled], language: str | None) -> Head:
     begin, end = _reach(blocks, title)
     lines = blocks[begin:end]
     dated = [_stands(line) and bool(find_moments(line[1], language)) for line in lines]
-    usual = _all_words(blocks)
+    usual = _Words(blocks)
     said = [
         (label == "byline" and not _is_phrase(text, usual)) or _signs(lines, dated, at)
         for at, (label, text) in enumerate(lines)
@@ -116,17 +117,27 @@ def _close(lines: Sequence[Labelled], at: int, title: int) -> bool:
     return title < at <= title + CLOSE and all(label in _BETWEEN for label, _ in lines[title + 1 : at])
 
 
-def _all_words(blocks: Sequence[Labelled]) -> set[str]:
-    """The words that stand somewhere as they are written inside a sentence."""
-    return set(" ".join([text for _, text in blocks]).split())
+class _Words:
+    """The words that stand somewhere in `blocks`, as they are written inside a sentence: collected when one
+    is first asked for, which few documents need."""
+
+    def __init__(self, blocks: Sequence[Labelled]) -> None:
+        self._blocks = blocks
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._all
+
+    @cached_property
+    def _all(self) -> set[str]:
+        return set(" ".join([text for _, text in self._blocks]).split())
 
 
-def _is_usual(word: str, usual: set[str]) -> bool:
+def _is_usual(word: str, usual: _Words) -> bool:
     """Whether a word with a capital, as headings and links write it, stands in small letters elsewhere."""
     return word.lower() in usual and word == word.capitalize() and word.lower().islower()
 
 
-def _is_phrase(text: str, usual: set[str]) -> bool:
+def _is_phrase(text: str, usual: _Words) -> bool:
     """Whether all words of the names in a line are words of the text as well."""
     words = [word.strip(".,:") for name in read_authors((text,)) for word in name.split()]
     return len(words) > 1 and all(_is_usual(word, usual) for word in words)
@@ -175,7 +186,7 @@ def _is_person(name: str) -> bool:
     )
 
 
-def _farther(blocks: Sequence[Labelled], begin: int, usual: set[str]) -> list[str]:
+def _farther(blocks: Sequence[Labelled], begin: int, usual: _Words) -> list[str]:
     """The first bylines, from the headline on and then before it, that stand together and name somebody; none
     from below the article, where those of others are."""
     texts = [at for at, (label, _) in enumerate(blocks) if label == "body"]

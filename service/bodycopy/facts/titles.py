@@ -70,6 +70,8 @@ def windowed(blocks: Sequence[tuple[str, str]]) -> tuple[str, str | None] | None
         short = _is_short(site) and not _YEAR.search(site)
         head = window[: cut.start()].strip()
         ends[fold(head)] = head, site if short and site else None
+    if not ends:
+        return None
     shown = {fold(text) for _, text in blocks[1:] if _is_long(text)}
     best = max((key for key in ends if key and key in shown), key=len, default=None)
     return ends[best] if best else None

@@ -99,6 +99,7 @@ class Engine:
         evidence: list[list[Evidence]] = [[] for _ in blocks]
         openers: dict[int, list[Compiled]] = {}
         runs: dict[str, tuple[Compiled, list[int]]] = {}
+        beside = self._looks.by_neighbours(looks)
         for index, (look, marks) in enumerate(zip(looks, scene.marks, strict=True)):
             speaking: Sequence[Compiled] = look.rules
             if look.said is not None and not disabled:
@@ -106,6 +107,8 @@ class Engine:
                 speaking = ()
             if marks:
                 speaking = [*speaking, *self._looks.by_marks(marks, look)]
+            if index in beside:
+                speaking = [*speaking, *beside[index]]
             for compiled in speaking:
                 rule = compiled.rule
                 if disabled and (rule.id in disabled or rule.label in disabled):

@@ -37,6 +37,7 @@ class Looks:
         self._atoms = atoms
         self._triggered: dict[int, list[tuple[int, Compiled]]] = defaultdict(list)
         self._marked: dict[int, list[tuple[int, Compiled]]] = defaultdict(list)
+        self._beside: dict[int, dict[int, list[tuple[int, Compiled]]]] = {-1: {}, 1: {}}
         self._always: list[tuple[int, Compiled]] = []
         self._always_by_words: dict[int, list[tuple[int, Compiled]]] = {}
         self._short: dict[str, Look] = {}
@@ -52,10 +53,18 @@ class Looks:
         elif when and when.markup and when.markup.groups:
             for mark in when.markup.groups[0]:
                 self._marked[mark].append((order, compiled))
+        elif when and when.previous and when.previous.triggers:
+            self._add_beside(-1, when.previous.triggers, order, compiled)
+        elif when and when.next and when.next.triggers:
+            self._add_beside(1, when.next.triggers, order, compiled)
         else:
             self._always.append((order, compiled))
         # after that, and new ones: a thread that has not seen the rule fills those before
         self._always_by_words, self._by_marks = {}, {}
+
+    def _add_beside(self, step: int, triggers: frozenset[int], order: int, compiled: Compiled) -> None:
+        beside = self._beside[step]
+        self._beside[step] = beside | {atom: [*beside.get(atom, ()), (order, compiled)] for atom in triggers}
 
     def take(self, texts: Sequence[str], languages: Languages, memory: dict[str, Look]) -> list[Look]:
         """A look at each text; those that `memory` does not know are taken all at once."""
@@ -99,6 +108,23 @@ class Looks:
                 if order not in found and compiled.speaks_in(languages) and compiled.says(shape, hits):
                     found[order] = compiled
         return tuple([found[order] for order in sorted(found)]) if found else ()
+
+    def by_neighbours(self, looks: Sequence[Look]) -> dict[int, list[Compiled]]:
+        """By index, in loading order, the rules that ask first what stands next to a block, find it there,
+        and may speak for the block's own text; `looks` are those of all blocks of a document."""
+        found: dict[int, dict[int, Compiled]] = {}
+        for step, beside in self._beside.items():
+            asked = beside.keys()
+            for at, look in enumerate(looks):
+                index = at - step
+                if asked.isdisjoint(look.hits) or not 0 <= index < len(looks):
+                    continue
+                own = looks[index]
+                for atom in asked & look.hits:
+                    for order, one in beside[atom]:
+                        if one.speaks_in(own.languages) and one.says(own.shape, own.hits):
+                            found.setdefault(index, {})[order] = one
+        return {index: [by[order] for order in sorted(by)] for index, by in found.items()}
 
     def by_marks(self, marks: frozenset[int], look: Look) -> list[Compiled]:
         """The rules that look for elements first and may speak for a block with these marks."""

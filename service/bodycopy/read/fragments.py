@@ -3,8 +3,8 @@ mayor,”, “Jane Roe”, “, said on Monday.” stand on lines of their own. 
 that the page's source has within its paragraphs, wherever these were wrapped."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from bodycopy.folding import bullet_length, count_words
@@ -47,16 +47,19 @@ _SENTENCE: Final = re.compile(r"[.!?…。][)\"”’»'\]]*$")
 def join_broken(source: str, groups: Sequence[Sequence[Span]]) -> list[list[Span]]:
     """The spans of lines of `source`, grouped by the empty lines between them, with those that one sentence
     runs through as one; as they are where nothing shows that paragraphs were broken."""
-    column = _wrap_column(source)
+    column = _wrap_column(source, chain.from_iterable(groups))
     broken = column or sum(1 for _ in islice(_BROKEN.finditer(source), BROKEN_LINES)) == BROKEN_LINES
     return [_join(source, group, column) if broken else list(group) for group in groups]
 
 
-def _wrap_column(source: str) -> int:
-    """The column at which the paragraphs of `source` were wrapped; 0 where too few lines go on amid a
-    sentence to tell, or they are of any length."""
+def _wrap_column(source: str, lines: Iterable[Span]) -> int:
+    """The column at which the paragraphs of `source`, whose `lines` these are, were wrapped; 0 where too few
+    go on amid a sentence to tell, or they are of any length."""
+    least = min(WRAPPED_LINES, max(BROKEN_LINES, source.count("\n") // SHORT))
+    if sum(1 for begin, end in lines if WRAP_COLUMNS.start <= end - begin <= WRAP_COLUMNS.stop) < least:
+        return 0
     lengths = sorted(len(line) for line in _WRAPPED.findall(source))
-    if len(lengths) < min(WRAPPED_LINES, max(BROKEN_LINES, source.count("\n") // SHORT)):
+    if len(lengths) < least:
         return 0
     column = lengths[-1 - len(lengths) // 20]
     return column if lengths[len(lengths) // 2] > WRAPPED_SHARE * column else 0
