@@ -22,7 +22,7 @@ def sample(*shares: float) -> Sample:
         site="a.example",
         english=True,
         kind="html",
-        ruled=True,
+        heard="all",
         gold="",
         blocks=["word"] * count,
         seen=np.array([*shares[:-1], 0.5], np.float32)[:, None],

@@ -24,7 +24,7 @@ def sample(site: str, kind: str, *seen: tuple[float, ...]) -> Sample:
         site=site,
         english=True,
         kind=kind,
-        ruled=True,
+        heard="all",
         gold="the first block of this text",
         blocks=["the first block of this text", "another block that is no part of it"][:count],
         seen=np.array(seen, np.float32),

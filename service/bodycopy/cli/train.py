@@ -93,7 +93,7 @@ def train(
     results = cross_validate(texts, whole, folds, (passes, page_passes), seed, threshold, say)
     for result in results:
         click.echo(
-            f"{result.corpus:<14} {result.kind:<16} {'' if result.ruled else 'no rules':<8} "
+            f"{result.corpus:<14} {result.kind:<16} {result.heard:<8} "
             f"{result.pages:>4} pages  F1 {result.f1:.3f}  "
             f"precision {result.precision:.3f}  recall {result.recall:.3f}  before {result.before:.3f}"
         )

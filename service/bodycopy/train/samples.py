@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,12 @@ ALONE: Final = "gold"
 #: Pages with their markup: the only kind that the network for pages learns from.
 HTML: Final = "html"
 SPLICED: Final = "spliced"
+#: Which rules speak in a sample: all of them; some, as on a site whose words no writer of rules has met; or
+#: those that know no language, as where there is no pack for it.
+Heard = Literal["all", "some", "general"]
+#: The share of the rules that are silent where some are. Rules know the pages that were at hand when they
+#: were written: a network that sees all of them speak trusts them more than other pages bear out.
+SILENT: Final = 0.35
 #: How many hard examples are made of each page.
 SPLICES: Final = 2
 #: Longer documents teach a hard example nothing more.
@@ -39,15 +45,15 @@ _OTHERS: Final = 6
 @dataclass(slots=True)
 class Sample:
     """One text. `kind` says how it was made; `shares` and `sizes` are those of `targets`; `seen` are the
-    features of its blocks. `gold` is None where no person said what it is. Where not `ruled`, the rules of
-    its language were silent: so pages look of whose language there is no pack."""
+    features of its blocks. `gold` is None where no person said what it is. `heard` says which rules
+    spoke."""
 
     id: str
     corpus: str
     site: str
     english: bool
     kind: str
-    ruled: bool
+    heard: Heard
     gold: str | None
     blocks: list[str]
     seen: NDArray[np.float32]
@@ -91,11 +97,18 @@ def _cleaner() -> Cleaner:
 
 
 @cache
-def _general() -> frozenset[str]:
-    """The rules that know no language."""
+def _of_languages() -> frozenset[str]:
+    """The rules that know a language."""
     ruleset = _cleaner().ruleset
     pairs = zip(ruleset.rules, ruleset.sources, strict=True)
-    return frozenset(rule.id for rule, source in pairs if source.language == "any")
+    return frozenset(rule.id for rule, source in pairs if source.language != "any")
+
+
+def _silent(sample: str) -> frozenset[str]:
+    """The rules that are silent in the sample named so: others in each, whatever rules there are beside."""
+    most = SILENT * (1 << 32)
+    ids = [rule.id for rule in _cleaner().ruleset.rules]
+    return frozenset(one for one in ids if zlib.crc32(f"{sample} {one}".encode()) < most)
 
 
 def _site(page: Page) -> str:
@@ -116,8 +129,9 @@ def _read(page: Page) -> _Read:
         shares = targets([block.text for block in blocks], gold)
         samples.append(_sample(page, kind, blocks, shares))
         if kind == unruled:
-            samples.append(_sample(page, kind, blocks, shares, ruled=False))
+            samples.append(_sample(page, kind, blocks, shares, "general"))
         if kind in RENDERERS:
+            samples.append(_sample(page, kind, blocks, shares, "some"))
             renderings[kind] = Labelled(blocks, shares, page.title)
     return _Read(page._replace(html=""), samples, renderings)
 
@@ -133,19 +147,20 @@ def _sources(page: Page, gold: str) -> Iterator[tuple[str, str]]:
 
 
 def _sample(
-    page: Page, kind: str, blocks: Sequence[Block], shares: Sequence[float], ruled: bool = True
+    page: Page, kind: str, blocks: Sequence[Block], shares: Sequence[float], heard: Heard = "all"
 ) -> Sample:
     matched = _cleaner().look(blocks)
     evidence, texts = matched.evidence, [block.text for block in blocks]
-    if not ruled:
-        evidence = [[entry for entry in entries if entry.rule in _general()] for entries in evidence]
+    if heard != "all":
+        silent = _silent(f"{page.corpus} {page.id} {kind}") if heard == "some" else _of_languages()
+        evidence = [[entry for entry in entries if entry.rule not in silent] for entries in evidence]
     return Sample(
         id=page.id,
         corpus=page.corpus,
         site=_site(page),
         english=page.english,
         kind=kind,
-        ruled=ruled,
+        heard=heard,
         gold=None if kind == SPLICED else page.gold,
         blocks=texts,
         seen=features(matched.scene, evidence),

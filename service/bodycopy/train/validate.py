@@ -10,16 +10,16 @@ import numpy as np
 from bodycopy.bench.scores import Mean, f1, score
 from bodycopy.decide.network import Blend, Network
 from bodycopy.train.distil import distil
-from bodycopy.train.samples import HTML, Sample, fold_of
+from bodycopy.train.samples import HTML, Heard, Sample, fold_of
 
 
 class Result(NamedTuple):
-    """Scores over `pages` samples of one corpus and kind, with the rules of their language or without.
+    """Scores over `pages` samples of one corpus and kind, in which these rules were `heard`.
     `before` is the F1 of the text as it came."""
 
     corpus: str
     kind: str
-    ruled: bool
+    heard: Heard
     pages: int
     precision: float
     recall: float
@@ -34,8 +34,8 @@ class Result(NamedTuple):
         }
 
 
-#: By corpus, kind and whether rules spoke: for each sample what was kept, its gold and the whole.
-_Texts = dict[tuple[str, str, bool], list[tuple[str, str, str]]]
+#: By corpus, kind and which rules spoke: for each sample what was kept, its gold and the whole.
+_Texts = dict[tuple[str, str, Heard], list[tuple[str, str, str]]]
 
 
 def cross_validate(
@@ -62,7 +62,7 @@ def cross_validate(
                 network = Blend(page, text) if sample.kind == HTML else text
                 kept = network.logits(sample.seen) > least
                 text_kept = "\n\n".join(np.array(sample.blocks, object)[kept])
-                key = sample.corpus, sample.kind, sample.ruled
+                key = sample.corpus, sample.kind, sample.heard
                 chosen[key].append((text_kept, sample.gold, "\n\n".join(sample.blocks)))
     return list(_results(chosen))
 
@@ -72,7 +72,7 @@ def _without(samples: Sequence[Sample], folds: int, fold: int) -> list[Sample]:
 
 
 def _results(texts: _Texts) -> Iterator[Result]:
-    for (corpus, kind, ruled), pages in texts.items():
+    for (corpus, kind, heard), pages in texts.items():
         after, before = Mean(), Mean()
         for text, gold, whole in pages:
             after.add(score(text, gold))
@@ -81,7 +81,7 @@ def _results(texts: _Texts) -> Iterator[Result]:
         yield Result(
             corpus,
             kind,
-            ruled,
+            heard,
             len(pages),
             precision,
             recall,
