@@ -106,6 +106,11 @@ def count_words(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2
 
 
+def says_something(text: str) -> bool:
+    """Whether `text` holds a letter or a digit."""
+    return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
 def bullet_length(text: str) -> int:
     """How many characters of `text` are a list bullet and the white space behind it."""
     first = text[:1]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict, rename
+from bodycopy.folding import says_something
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
@@ -60,7 +61,7 @@ def name_by_company(
 ) -> None:
     """Changes in place the labels of dropped blocks whose neighbours tell what they are. No block is kept or
     dropped by it, and no label of `disabled` is given."""
-    wordless = [not any(map(str.isalnum, shape.folded)) for shape in scene.shapes]
+    wordless = [not says_something(shape.folded) for shape in scene.shapes]
     shown = [index for index, nothing in enumerate(wordless) if not nothing]
     entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
     for index, label in _by_votes(verdicts, shown, entries).items():

@@ -56,8 +56,9 @@ def decide(
     name_headings(scene, verdicts)
     if "duplicate" not in disabled:
         _drop_repeats(scene, evidence, verdicts)
-    name_by_company(scene, evidence, verdicts, disabled)
-    name_parts(scene, verdicts, disabled)
+    if any(verdict.label not in KEPT for verdict in verdicts):
+        name_by_company(scene, evidence, verdicts, disabled)
+        name_parts(scene, verdicts, disabled)
     name_biographies(scene, verdicts, disabled)
     return verdicts
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from bodycopy.decide.company import ENTRY_WORDS
 from bodycopy.decide.verdict import Verdict, rename
+from bodycopy.folding import says_something
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
 
@@ -37,7 +38,7 @@ def name_parts(scene: Scene, verdicts: list[Verdict], disabled: frozenset[str]) 
     """Changes in place the labels of dropped blocks. No block is kept or dropped by it, and no label of
     `disabled` is given."""
     folded = [shape.folded for shape in scene.shapes]
-    shown = [at for at, text in enumerate(folded) if text[:1].isalnum() or any(map(str.isalnum, text))]
+    shown = [at for at, text in enumerate(folded) if says_something(text)]
     for index in _besides_own(verdicts, _comments(folded, verdicts, shown)):
         rename(verdicts, index, "reader_comment", disabled)
     for index in _besides_own(verdicts, _of_teasers(verdicts, shown)):

@@ -15,7 +15,7 @@ from bodycopy.facts.people import read_authors
 from bodycopy.facts.settled import TEXT, Stated, settled_dates
 from bodycopy.facts.tags import read_tags
 from bodycopy.facts.titles import split_site, windowed, without_path
-from bodycopy.folding import count_words, phrase
+from bodycopy.folding import count_words, phrase, says_something
 from bodycopy.result import Caption, Metadata
 
 #: The source of an address that came with the document.
@@ -130,7 +130,7 @@ def _captions(texts: Sequence[str], stated: Sequence[StatedCaption]) -> list[Cap
     bullet without a word is none."""
     captions: dict[str, Caption] = {}
     for text in texts:
-        if any(map(str.isalnum, text)):
+        if says_something(text):
             captions.setdefault(phrase(text), {"text": text, "credit": caption_credit(text)})
     for text, credit in stated:
         known = captions.setdefault(phrase(text), {"text": text, "credit": credit})
