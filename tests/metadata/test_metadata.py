@@ -222,3 +222,9 @@ def test_never_raises(blocks: list[tuple[str, str]], datelines: list[str], text:
     assert first == read_metadata(blocks, datelines, text, hints, hint)
     assert isinstance(first.authors, list)
     assert first.published is None or first.published[:4].isdigit()
+
+
+def test_a_line_of_nothing_but_separators_is_no_title_with_its_site() -> None:
+    line = "| " * 20_000
+    assert split_site(line.strip(), (), None, None) == (line.strip(), None)
+    assert windowed([("other", line.strip()), ("title", "The ferry sails again")]) is None

@@ -12,6 +12,8 @@ _MARKS: Final = " -–—|｜"
 _MIN_WORDS: Final = 3
 #: So many letters of scripts that write words without spaces are as many words.
 _MIN_LETTERS: Final = 8
+#: No headline with its site is longer, and a line of nothing but separators would be cut at each of them.
+LONGEST: Final = 500
 #: So much of a text is looked at for them.
 _LOOK: Final = 80
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -31,10 +33,11 @@ def split_site(
     url: str | None,
     own: Collection[str] = (),
 ) -> tuple[str, str | None]:
-    """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear
-    that what stands behind the separator names the site. Behind a bar stands a section or a topic, if not the
-    site: it goes as well, and names nothing. `own` are further names of the site, folded."""
-    cuts = list(_SEPARATOR.finditer(title))
+    """`title` without ' | Site Name', and the site's name; as it is, and None, where it is not clear that
+    what stands behind the separator names it, or the title is longer than any. Behind a bar stands a section
+    or a topic, if not the site: it goes as well, and names nothing. `own` are further names of the site,
+    folded."""
+    cuts = list(_SEPARATOR.finditer(title)) if len(title) <= LONGEST else []
     if not cuts:
         return title, None
     elsewhere = {fold(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
@@ -60,7 +63,7 @@ def split_site(
 def windowed(blocks: Sequence[tuple[str, str]]) -> tuple[str, str | None] | None:
     """The headline that the first line of `blocks` names, and the site behind it: where that line is the
     title of the page's window, one below repeats the headline, alone. None where none does."""
-    if not blocks:
+    if not blocks or len(blocks[0][1]) > LONGEST:
         return None
     window = blocks[0][1]
     ends: dict[str, tuple[str, str | None]] = {}
