@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bodycopy.document import Hints, StatedCaption
 from bodycopy.facts.tags import read_tags
+from bodycopy.facts.titles import split_site, windowed
 from bodycopy.folding import count_words
 from bodycopy.labels import LABELS
 from bodycopy.render.metadata import read_metadata
