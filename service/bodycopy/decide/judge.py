@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from bodycopy.decide.decide import decide
 from bodycopy.decide.decider import Decider
@@ -14,6 +15,11 @@ from bodycopy.match.evidence import Cut
 from bodycopy.match.looks import Memory
 from bodycopy.match.matcher import Matcher
 from bodycopy.read.plain import split_block
+
+#: How much is judged again: so many times the document's blocks and some more, so that the time stays in
+#: proportion to the document. Pages settle after two to a dozen rounds.
+ROUNDS: Final = 8
+MORE_BLOCKS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,17 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
     """A verdict for each block of `document`.
 
     The kept blocks are judged again on their own, until all of them are kept: whatever the decider
-    does, the text that comes out is then one that it leaves as it is. What is kept of a page with markup is
-    judged once: its text is no page, and without the rest its markup would say something else.
+    does, the text that comes out is then one that it leaves as it is; a document of thousands of blocks that
+    loses a few of them each time is left at that before. What is kept of a page with markup is judged once:
+    its text is no page, and without the rest its markup would say something else.
     """
     memory: Memory = {}
     states = [_State(block, _UNJUDGED, block.text) for block in document.blocks]
     live = states
     first = True
+    left = ROUNDS * len(live) + MORE_BLOCKS
     while True:
+        left -= len(live)
         matched = engine.match([_current(state) for state in live], disabled, memory)
         changed = False
         headline = not first and any(state.verdict.label == "title" for state in states)
@@ -75,7 +84,7 @@ def judge(document: Document, engine: Matcher, disabled: frozenset[str], decider
                 state.cut(cuts)
                 if not state.text:
                     state.verdict = verdict._replace(label=cuts[0].label, rules=(cuts[0].rule,))
-        if not changed or has_markup(matched.scene):
+        if not changed or has_markup(matched.scene) or left < 0:
             break
         live = [state for state in live if state.verdict.label in KEPT and state.text]
         first = False
