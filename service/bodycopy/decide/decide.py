@@ -126,8 +126,20 @@ def _fill_gaps(
         before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
         follows = verdicts[before].label == "body"
         lone = follows and shape.words <= HEADING_WORDS and _leads_on(scene, verdicts, after)
-        if lone or (follows and shape.prose and scores[index] > runs_on):
+        runs = shape.prose and scores[index] > runs_on
+        if lone or (runs and (follows or _amid(evidence, verdicts, index))):
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _amid(evidence: Sequence[Sequence[Evidence]], verdicts: Sequence[Verdict], index: int) -> bool:
+    """Whether the block at `index` stands between kept ones with nothing between but what rules name."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(verdicts) and verdicts[at].label != "body" and not _weak(evidence[at]):
+            at += step
+        if not 0 <= at < len(verdicts) or verdicts[at].label != "body":
+            return False
+    return True
 
 
 def _leads_on(scene: Scene, verdicts: Sequence[Verdict], after: int) -> bool:

@@ -1,0 +1,36 @@
+"""A paragraph that the decider doubts is kept where only named inserts part it from kept ones."""
+
+from dataclasses import replace
+
+import pytest
+from tests.decide.ferry import PROSE
+
+from bodycopy import Cleaner
+from bodycopy.decide.decide import decide
+from bodycopy.decide.decider import BY_RULES
+
+INSERTS = ["Advertisement", "Share on Facebook", "Sign up for our newsletter"]
+DOUBTED = -1.0
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ([PROSE[0], *INSERTS, PROSE[1], *INSERTS, PROSE[2]], True),
+        ([PROSE[0], *INSERTS, "A lighthouse for sale", PROSE[1], *INSERTS, PROSE[2]], False),
+        ([PROSE[0], *INSERTS, PROSE[1], *INSERTS, "A lighthouse for sale", PROSE[2]], False),
+        ([*INSERTS, PROSE[1], *INSERTS, PROSE[2]], False),
+        ([PROSE[0], *INSERTS, PROSE[1], *INSERTS], False),
+    ],
+)
+def test_between_kept_paragraphs_and_named_inserts(cleaner: Cleaner, lines: list[str], kept: bool) -> None:
+    document = cleaner.read("\n\n".join(lines))
+    scores = [
+        {PROSE[1]: DOUBTED}.get(block.text, 9.0 if block.text in PROSE else -9.0)
+        for block in document.blocks
+    ]
+    decider = replace(BY_RULES, score=lambda scene, evidence: scores, runs_on=DOUBTED - 0.1, short=None)
+    verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
+    found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
+    assert (found[PROSE[1]] == "body") == kept
+    assert all(found[line] not in ("body", "heading") for line in INSERTS if line in found)
