@@ -26,8 +26,7 @@ DOUBTED = -1.0
 def test_between_kept_paragraphs_and_named_inserts(cleaner: Cleaner, lines: list[str], kept: bool) -> None:
     document = cleaner.read("\n\n".join(lines))
     scores = [
-        {PROSE[1]: DOUBTED}.get(block.text, 9.0 if block.text in PROSE else -9.0)
-        for block in document.blocks
+        {PROSE[1]: DOUBTED}.get(block.text, 9.0 if block.text in PROSE else -9.0) for block in document.blocks
     ]
     decider = replace(BY_RULES, score=lambda scene, evidence: scores, runs_on=DOUBTED - 0.1, short=None)
     verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
