@@ -23,6 +23,8 @@ def test_pages_of_one_site_are_seen_beside_each_other(tmp_path: Path) -> None:
     done = process("clean", "--jsonl", "--group-by", "site", stdin=lines())
     assert (done.returncode, done.stderr) == (0, b"bodycopy: 5 cleaned, 1 refused\n")
     found = done.stdout.splitlines()
+    several = process("clean", "--jsonl", "--group-by", "site", "--jobs", "2", stdin=lines())
+    assert several.stdout == done.stdout
     file = tmp_path / "batch.jsonl"
     file.write_bytes(lines())
     assert process("clean", "--jsonl", "--group-by", "site", str(file)).stdout.splitlines() == found

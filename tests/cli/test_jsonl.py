@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bodycopy import Cleaner
-from tests.cli.helpers import COMMAND, run
+from tests.cli.helpers import COMMAND, process, refused, run
 from tests.inputs import ARTICLE, HTML_ARTICLE, ONLY_BOILERPLATE, PARAGRAPHS
 
 
@@ -94,6 +94,21 @@ def test_options_hold_for_every_line() -> None:
         body = json.loads(line)
         assert body["blocks"]
         assert body["text"].startswith("Town council")
+
+
+def test_several_processes_give_the_same_lines() -> None:
+    lines = [json.dumps({"id": at, "text": f"{ARTICLE}\n\nNo. {at} of all."}) for at in range(12)]
+    data = "\n".join([*lines[:5], "no JSON", *lines[5:]]).encode()
+    alone = process("clean", "--jsonl", "--blocks", stdin=data)
+    several = process("clean", "--jsonl", "--blocks", "--jobs", "3", stdin=data)
+    assert several.returncode == 0
+    assert (several.stdout, several.stderr) == (alone.stdout, alone.stderr)
+    assert json.loads(several.stdout.splitlines()[5])["line"] == 6
+
+
+def test_jobs_are_for_many_documents() -> None:
+    refused(run("clean", "--jobs", "2", stdin=b"A story."), "--jobs needs --jsonl")
+    refused(run("clean", "--jsonl", "--jobs", "0", stdin=b""), "--jobs", "1<=x<=256")
 
 
 def test_from_a_file(tmp_path: Path) -> None:

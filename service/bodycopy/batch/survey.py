@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
 
 from bodycopy.batch.furniture import NONE, Furniture, Site
 from bodycopy.batch.inputs import GroupBy, Input, group_of
@@ -16,12 +15,12 @@ Read = Callable[[str | bytes, str, str | None], Document]
 
 class Survey:
     """Takes in the documents of a batch, one at a time; then says for each what repeats in its group. Which
-    documents came first makes no difference."""
+    documents came first makes no difference. Picklable where `group_by` is."""
 
     def __init__(self, read: Read, group_by: GroupBy) -> None:
         self._read, self._group_by = read, group_by
         self._sites: dict[str, Site] = defaultdict(Site)
-        self._furniture = cache(self._found)
+        self._found: dict[str, Furniture] = {}
 
     def add(self, document: Input) -> None:
         """Takes in one document. One that can't be read says nothing of its group."""
@@ -37,8 +36,9 @@ class Survey:
     def furniture(self, document: Input) -> Furniture:
         """What repeats in the group of `document`, once all documents were taken in."""
         group = group_of(document, self._group_by)
-        return NONE if group is None else self._furniture(group)
-
-    def _found(self, group: str) -> Furniture:
-        site = self._sites.pop(group, None)
-        return site.furniture() if site else NONE
+        if group is None:
+            return NONE
+        if group not in self._found:
+            site = self._sites.pop(group, None)
+            self._found[group] = site.furniture() if site else NONE
+        return self._found[group]

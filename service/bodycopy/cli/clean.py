@@ -25,6 +25,14 @@ from bodycopy.settings import Settings
     help="With --jsonl: what stands on several pages of one site counts against it. All lines are read "
     "before the first result comes.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="With --jsonl: processes that clean at once. Results keep the order of the lines; with several "
+    "processes they come a few lines later.",
+)
 @HTML
 @MARKDOWN
 @click.option("--url", help="Where the article stood. It is never fetched.")
@@ -44,6 +52,7 @@ def clean(
     as_json: bool,
     jsonl: bool,
     group_by: Literal["site"] | None,
+    jobs: int,
     html: bool,
     markdown: bool,
     url: str | None,
@@ -57,6 +66,8 @@ def clean(
     _refuse_senseless(as_json, jsonl, html or markdown, url, blocks)
     if group_by and not jsonl:
         raise click.UsageError("--group-by needs --jsonl: a single document has no others beside it")
+    if jobs > 1 and not jsonl:
+        raise click.UsageError("--jobs needs --jsonl: a single document is cleaned by one process")
     kind = media_type(html, markdown)
     settings = Settings.from_environment(rules=folders or None)
     include = ("removed", *(("blocks",) if blocks else ()), *(("markdown",) if form == "markdown" else ()))
@@ -64,7 +75,8 @@ def clean(
     with open_source(file) as source:
         cleaner = Cleaner(settings.rules or None, disable=disable, keep=keep, decider=settings.decider)
         if jsonl:
-            cleaned, refused = clean_lines(source, out, cleaner, settings.max_bytes, include, group_by)
+            limit = settings.max_bytes
+            cleaned, refused = clean_lines(source, out, cleaner, limit, include, group_by, jobs)
             click.echo(f"bodycopy: {cleaned} cleaned, {refused} refused", err=True)
             return
         data = read_document(source, file, settings.max_bytes)

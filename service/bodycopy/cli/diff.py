@@ -9,11 +9,12 @@ import click
 from bodycopy.bench.renderers import RENDERERS
 from bodycopy.cleaner import Cleaner
 from bodycopy.cli.streams import stdout
-from bodycopy.diff.compare import Compared, Comparer, Refused, compare_all
+from bodycopy.diff.compare import Compared, Comparer, Refused
 from bodycopy.diff.corpus import Columns, Corpus, CorpusError, RowReader
 from bodycopy.diff.rulesets import named_ruleset
 from bodycopy.diff.summary import Summary, summarize
 from bodycopy.payload import dump_json
+from bodycopy.processes import in_order
 from bodycopy.settings import Settings, cpus
 
 #: Lines that could not be read and are named on stderr.
@@ -62,7 +63,7 @@ def diff(
     reader = RowReader(Columns(text_key, gold_key, take, renderer), limit)
     with Corpus(corpus, limit) as lines:
         comparer = Comparer(Cleaner(named_ruleset(old)), Cleaner(named_ruleset(new)), reader)
-        summary = summarize(_watched(compare_all(comparer, lines, jobs or cpus()), lines))
+        summary = summarize(_watched(in_order(comparer.compare, lines, jobs or cpus()), lines))
     _refuse_empty(summary, corpus)
     for line in summary.refused_lines[:NAMED]:
         click.echo(f"bodycopy: {corpus}:{line.line}: {line.error}", err=True)

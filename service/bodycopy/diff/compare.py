@@ -1,22 +1,15 @@
-"""One line of a corpus under two rulesets, and a whole corpus on all cores."""
+"""One line of a corpus under two rulesets."""
 
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from bodycopy.bench.scores import Score, score
 from bodycopy.cleaner import Cleaner
 from bodycopy.diff.align import Line, align
 from bodycopy.diff.changes import Change, Counts, count, largest_changes
-from bodycopy.diff.corpus import CorpusError, Row, RowReader
+from bodycopy.diff.corpus import Row, RowReader
 from bodycopy.errors import InputError
-
-#: Documents that wait for a process or for their turn, for each process.
-AHEAD: Final = 4
 
 
 class Scores(NamedTuple):
@@ -56,8 +49,9 @@ class Comparer:
     def __init__(self, old: Cleaner, new: Cleaner, reader: RowReader) -> None:
         self._old, self._new, self._reader = old, new, reader
 
-    def compare(self, number: int, line: bytes) -> Compared | Refused:
-        """What the change of rules does to the document of a line."""
+    def compare(self, numbered: tuple[int, bytes]) -> Compared | Refused:
+        """What the change of rules does to the document of a line, which its number comes with."""
+        number, line = numbered
         try:
             row = self._reader.read(number, line)
             document = self._old.read(row.source, row.media_type, row.url)
@@ -78,25 +72,6 @@ class Comparer:
         )
 
 
-def compare_all(
-    comparer: Comparer, lines: Iterable[tuple[int, bytes]], processes: int
-) -> Iterator[Compared | Refused]:
-    """Each line compared, in order, in so many processes. Holds a few lines at a time."""
-    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(comparer,))
-    waiting: deque[Future[Compared | Refused]] = deque()
-    try:
-        for number, line in lines:
-            if len(waiting) >= processes * AHEAD:
-                yield waiting.popleft().result()
-            waiting.append(pool.submit(_compare, number, line))
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
-        raise CorpusError("a process that compared documents died, perhaps for want of memory") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _scores(lines: Iterable[Line], row: Row) -> Scores | None:
     if row.gold is None:
         return None
@@ -105,18 +80,3 @@ def _scores(lines: Iterable[Line], row: Row) -> Scores | None:
     new = " ".join(word.text for word in words if word.new.kept)
     before = score(old, row.gold)
     return Scores(before, before if new == old else score(new, row.gold))
-
-
-_comparer: Comparer | None = None
-"""That of a process of the pool, which `_begin` sets."""
-
-
-def _begin(comparer: Comparer) -> None:
-    global _comparer
-    _comparer = comparer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began it answers an interrupt
-
-
-def _compare(number: int, line: bytes) -> Compared | Refused:
-    assert _comparer is not None
-    return _comparer.compare(number, line)
