@@ -35,6 +35,8 @@ _LEGACY: Final = [
     "euc_kr",
     "cp874",
 ]
+#: Codecs of Python that no document is written in.
+_PYTHONS_OWN: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 #: Bytes that the detection looks at.
 _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
@@ -67,6 +69,17 @@ def decode(source: str | bytes, charset: str | None = None) -> Decoded:
     return checked
 
 
+def codec_of(charset: str) -> str:
+    """Python's name for an encoding that documents are written in. Raises EncodingError for any other."""
+    try:
+        codec = codecs.lookup(charset)
+    except (LookupError, ValueError):
+        raise EncodingError(f"charset {charset!r} is not known; a name such as utf-8 is accepted") from None
+    if not codec._is_text_encoding or codec.name in _PYTHONS_OWN:
+        raise EncodingError(f"charset {charset!r} is not a text encoding; a name such as utf-8 is accepted")
+    return codec.name
+
+
 def check_text(text: str) -> Decoded:
     """`text` with lone surrogates replaced. Raises EmptyInputError or BinaryInputError."""
     warnings: list[str] = []
@@ -95,15 +108,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, len(bom)), None
     if charset:
-        try:
-            codec = codecs.lookup(charset)
-        except (LookupError, ValueError):
-            raise EncodingError(
-                f"charset {charset!r} is not known; a name such as utf-8 is accepted"
-            ) from None
-        if not codec._is_text_encoding:
-            raise EncodingError(f"charset {charset!r} is not a text encoding")
-        return _strict(data, codec.name, 0), None
+        return _strict(data, codec_of(charset), 0), None
     wide = _wide(data)
     if wide:
         return _strict(data, wide, 0), wide

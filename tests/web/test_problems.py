@@ -41,7 +41,7 @@ def test_declared_charset_that_the_bytes_are_not_in(client: FlaskClient) -> None
     assert "byte 5 is not utf-8" in problem(response, 400)["detail"]
 
 
-@pytest.mark.parametrize("charset", ["klingon", "rot13", "hex", "x" * 500, "utf-8\\0"])
+@pytest.mark.parametrize("charset", ["klingon", "rot13", "hex", "undefined", "idna", "x" * 500, "utf-8\\0"])
 def test_unknown_charset(client: FlaskClient, charset: str) -> None:
     response = client.post("/v1/clean", data=b"Some text.", content_type=f"text/plain; charset={charset}")
     assert "charset" in problem(response, 400)["detail"]
@@ -73,7 +73,7 @@ def test_compressed_body(client: FlaskClient) -> None:
         (b'{"text": "a"} {}', "column 15"),
         (b'{"text": "a\nb"}', "column 12"),
         (b'{"text": NaN}', "NaN"),
-        (b'{"text": ' + b"1" * 5_000 + b"}", "malformed"),
+        (b'{"text": ' + b"1" * 5_000 + b"}", "more digits than"),
         (b'{"text": "caf\xe9"}', "byte 13"),
         (b"\xff\xfe{\x00}\x00", "byte 0"),
         (b"[" * 100_000, "nested"),

@@ -28,6 +28,7 @@ JAPANESE = "<p>日本の首相は月曜日に新しい規則が発効すると�
         (GERMAN * 5, "utf-16", "cp1252"),
         (GERMAN * 5, "no-such-thing", "cp1252"),
         (GERMAN * 5, "rot13", "cp1252"),
+        (GERMAN * 5, "undefined", "cp1252"),
         # it declares nothing
         (GERMAN * 20, None, "cp1252"),
         (RUSSIAN * 20, None, "cp1251"),

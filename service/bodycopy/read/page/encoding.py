@@ -5,7 +5,7 @@ from typing import Final
 
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
-from bodycopy.decode import Decoded, check_text, decode
+from bodycopy.decode import Decoded, check_text, codec_of, decode
 from bodycopy.errors import EncodingError
 
 #: Bytes in which a declaration is looked for, and which detection looks at.
@@ -63,12 +63,10 @@ def _declared(data: bytes) -> str | None:
     """The encoding that the page itself declares, as Python names it."""
     name = EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True)
     try:
-        codec = codecs.lookup(name or "")
-    except (LookupError, ValueError):
+        codec = codec_of(name or "")
+    except EncodingError:
         return None
-    if not codec._is_text_encoding or codec.name.startswith(_WIDE):
-        return None
-    return _READ_AS.get(codec.name, codec.name)
+    return None if codec.startswith(_WIDE) else _READ_AS.get(codec, codec)
 
 
 def _detected(data: bytes) -> str:
