@@ -159,4 +159,5 @@ def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
         return field, f"unknown; accepted are {', '.join(model.model_fields)}"
     if error["type"] == "model_type":
         return field, "a JSON object is accepted, nothing else"
-    return field, error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    message = error["msg"].replace(" after validation", "")  # as if the caller had to know of it
+    return field, message.removeprefix("Value error, ").removeprefix("Input ")

@@ -133,6 +133,26 @@ def test_over_the_limit(service: Service, size: int, chunked: bool) -> None:
     assert str(LIMIT) in json.loads(answer)["detail"]
 
 
+@pytest.mark.parametrize(
+    ("head", "sent", "says"),
+    [
+        (b"Content-Length: 400", ARTICLE.encode()[:300], "ends after 300 bytes; Content-Length says 400"),
+        (b"Transfer-Encoding: chunked", b"zz\r\n" + ARTICLE.encode(), "chunked"),
+        (b"Transfer-Encoding: chunked", b"200\r\n" + ARTICLE.encode()[:300], "broke off"),
+    ],
+)
+def test_a_body_that_breaks_off_is_not_cleaned(service: Service, head: bytes, sent: bytes, says: str) -> None:
+    with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
+        connection.sendall(
+            b"POST /v1/clean HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n" + head + b"\r\n\r\n" + sent
+        )
+        connection.shutdown(socket.SHUT_WR)
+        response = http.client.HTTPResponse(connection)
+        response.begin()
+        assert response.status == 400
+        assert says in json.loads(response.read())["detail"]
+
+
 def test_errors_are_problems(service: Service) -> None:
     for method, path, status in (
         ("GET", "/nowhere", 404),

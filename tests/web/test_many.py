@@ -78,7 +78,7 @@ def test_options_hold_for_all(client: FlaskClient) -> None:
     ("body", "says"),
     [
         ({}, "documents"),
-        ({"documents": []}, "documents"),
+        ({"documents": []}, "documents: List should have at least 1 item, not 0"),
         ({"documents": {"text": "x"}}, "documents"),
         ({"documents": [{"text": "x"}] * (MAX_DOCUMENTS + 1)}, f"at most {MAX_DOCUMENTS}"),
         ({"documents": [{"text": "x"}], "group_by": "host"}, "group_by"),

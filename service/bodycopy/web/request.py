@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flask import Request
+from gunicorn.http.errors import ParseException
 from pydantic import Field
-from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from bodycopy.media import MEDIA_TYPES
 from bodycopy.payload import Choices, Payload, PayloadError, Url, parse_json, read_payload
@@ -65,7 +66,7 @@ def read_job(request: Request, limit: int, terms: Mapping[str, str]) -> Job:
     """The job that `request` describes; its body may have `limit` bytes, and the patterns of its rules may
     name `terms`.
 
-    Raises UnsupportedMediaType, RequestEntityTooLarge, or PayloadError naming what is wrong.
+    Raises BadRequest, UnsupportedMediaType, RequestEntityTooLarge, or PayloadError naming what is wrong.
     """
     query = _query(request)
     _plainly_encoded(request)
@@ -96,7 +97,7 @@ def answer_type(request: Request) -> str:
 def read_json(request: Request, limit: int) -> object:
     """The value of a JSON body of at most `limit` bytes.
 
-    Raises UnsupportedMediaType, RequestEntityTooLarge or PayloadError.
+    Raises BadRequest, UnsupportedMediaType, RequestEntityTooLarge or PayloadError.
     """
     _plainly_encoded(request)
     if request.mimetype != JSON:
@@ -124,11 +125,15 @@ def _json_job(request: Request, query: CleanQuery, limit: int, terms: Mapping[st
 
 
 def _body(request: Request, limit: int) -> bytes:
-    """The whole body. Flask's own MAX_CONTENT_LENGTH is no help: it cuts a chunked body without a word."""
+    """The whole body, and no part of one: what broke off on its way is refused. Flask's own
+    MAX_CONTENT_LENGTH is no help: it cuts a chunked body without a word."""
     body = bytearray()
-    if (request.content_length or 0) <= limit:
-        while part := request.stream.read(limit + 1 - len(body)):
+    declared = request.content_length or 0
+    if declared <= limit:
+        while part := _part(request, limit + 1 - len(body)):
             body += part
+        if len(body) < declared:
+            raise BadRequest(f"the body ends after {len(body)} bytes; Content-Length says {declared}")
         if len(body) <= limit:
             return bytes(body)
     _drop_rest(request, _DROPPED_LIMITS * limit)
@@ -138,15 +143,24 @@ def _body(request: Request, limit: int) -> bytes:
 def _drop_rest(request: Request, most: int) -> None:
     """Reads what the client still sends, so that it comes to read the answer: a connection that is closed
     on unread bytes is reset. A client that sends more than `most` bytes is not waited for."""
-    while most > 0 and (part := request.stream.read(min(most, 1 << 16))):
+    while most > 0 and (part := _part(request, min(most, 1 << 16))):
         most -= len(part)
+
+
+def _part(request: Request, size: int) -> bytes:
+    try:
+        return request.stream.read(size)
+    except (OSError, ParseException) as error:
+        raise BadRequest(f"the body broke off, or is not chunked as HTTP asks ({error})") from None
 
 
 def _query(request: Request) -> CleanQuery:
     found: dict[str, object] = {}
     for name, values in request.args.lists():
         if name in ("url", "format"):
-            found[name] = values[0] if len(values) == 1 else values
+            if len(values) > 1:
+                raise PayloadError(f"query parameter {name}: stands twice", ((name, "stands twice"),))
+            found[name] = values[0]
         else:
             found[name] = [word for value in values for word in value.split(",") if word]
     return read_payload(CleanQuery, found, "query parameter ")
