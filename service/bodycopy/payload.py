@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bodycopy.errors import InputError
-from bodycopy.rules.inline import plain_message
+from bodycopy.wording import in_words
 
 #: The fields that hold a document, and what it then is.
 _SOURCES: Final = {"text": "text/plain", "html": "text/html", "markdown": "text/markdown"}
@@ -153,11 +153,8 @@ def _no_constant(name: str) -> NoReturn:
 
 def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
     field = ".".join(map(str, error["loc"]))
-    if len(error["loc"]) > 1:
-        return field, plain_message(error["type"], error["msg"])
-    if error["type"] == "extra_forbidden":
+    if len(error["loc"]) == 1 and error["type"] == "extra_forbidden":
         return field, f"unknown; accepted are {', '.join(model.model_fields)}"
-    if error["type"] == "model_type":
+    if not error["loc"] and error["type"] == "model_type":
         return field, "a JSON object is accepted, nothing else"
-    message = error["msg"].replace(" after validation", "")  # as if the caller had to know of it
-    return field, message.removeprefix("Value error, ").removeprefix("Input ")
+    return field, in_words(error)

@@ -1,4 +1,11 @@
-"""Numbers and quoted texts in sentences."""
+"""Numbers, quoted texts and wrong values in sentences."""
+
+from typing import Final
+
+from pydantic_core import ErrorDetails
+
+#: Kinds of errors for which pydantic's own words name its classes.
+_OBJECTS: Final = ("model_type", "model_attributes_type", "dict_type")
 
 
 def counted(number: int, noun: str) -> str:
@@ -9,3 +16,15 @@ def counted(number: int, noun: str) -> str:
 def shorten(text: str, length: int) -> str:
     """`text`, of a longer one than `length` its beginning."""
     return text if len(text) <= length else text[: length - 2].rstrip() + " …"
+
+
+def in_words(error: ErrorDetails) -> str:
+    """What is wrong with a value that pydantic refused, for readers who need not know of pydantic."""
+    if error["type"] == "missing":
+        return "is needed"
+    if error["type"] == "extra_forbidden":
+        return "this key is not known here"
+    if error["type"] in _OBJECTS:
+        return "should be an object of keys and values"
+    message = error["msg"].replace(" after validation", "")
+    return message.removeprefix("Value error, ").removeprefix("Input ")

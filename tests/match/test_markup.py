@@ -107,7 +107,7 @@ PACK = """\
         ("tag: Figcaption", "'Figcaption' is not a tag"),
         ("within: .nav", "'.nav' is not a tag"),
         ("link_density: 2", "less than or equal to 1"),
-        ("link_density: many", "valid dictionary"),
+        ("link_density: many", "an object of keys"),
         ("link_density: {}", "a number, or `min` and `max`"),
         ("link_density: {min: 0.5, max: 0.2}", "a number, or `min` and `max`"),
         ("hidden: 1", "boolean"),

@@ -144,7 +144,7 @@ def test_examples_may_stand_there_and_are_checked_for_their_form(cleaner: Cleane
         (own(SHARE), f"rules.1.id: {SHARE!r} is taken by a rule in force; `replaces: true`"),
         (own("en/share-lnk", replaces=True), "rules.1.replaces: no rule 'en/share-lnk' is in force; did you"),
         (own("own/first"), "rules.1.id: 'own/first' is the id of rules.0 too"),
-        (5, "rules.1: should be a valid dictionary"),
+        (5, "rules.1: should be an object of keys"),
     ],
 )
 def test_what_is_wrong_is_named(cleaner: Cleaner, wrong: object, says: str) -> None:

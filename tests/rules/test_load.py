@@ -60,6 +60,13 @@ def test_a_good_pack() -> None:
             "certain: true\n    weight: 1",
             "own.yaml:7: rules.0.weight: exactly one of `certain",
         ),
+        (
+            "language: en",
+            "language: klingon",
+            "own.yaml:1: language: 'klingon' is not `any` or a language tag",
+        ),
+        (f"    when:\n      {EQUALS}\n", "    when: 5\n", "when: should be an object of keys and values"),
+        ("    label: sponsor\n", "", "own.yaml:3: rules.0.label: is needed"),
         ("    certain: true\n", "", "own.yaml:3: rules.0: exactly one of `certain: true` and `weight`"),
         ("why: The line above every advertisement of ours.", "why: Short", "own.yaml:5: rules.0.why: "),
         ("why: The line above every advertisement of ours.", "why: 2024-01-01", "put it in quotes"),

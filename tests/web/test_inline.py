@@ -50,7 +50,7 @@ def test_replaces_keep_and_disable(client: FlaskClient) -> None:
         (RULE, "rules.1.id", "is the id of rules.0 too"),
         (RULE | {"id": "own/b", "replaces": True}, "rules.1.replaces", "no rule 'own/b' is in force"),
         (RULE | {"label": "spnsor"}, "rules.1.label", "'spnsor' is not one of"),
-        ("a rule", "rules.1", "should be a valid dictionary"),
+        ("a rule", "rules.1", "should be an object of keys and values"),
     ],
 )
 def test_problems_name_the_field(client: FlaskClient, wrong: object, field: str, says: str) -> None:

@@ -13,6 +13,7 @@ from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule, Rule
 from bodycopy.rules.patterns import Scope, count_steps
 from bodycopy.rules.ruleset import Ruleset, Source
+from bodycopy.wording import in_words
 
 MAX_INLINE_RULES: Final = 50
 #: Of the rules as JSON.
@@ -78,17 +79,10 @@ def read_inline(
         return InlineRules.model_validate({"rules": list(rules)}, context=inline_scope(terms)).rules
     except ValidationError as invalid:
         problems = [
-            f"{'.'.join(map(str, error['loc']))}: {plain_message(error['type'], error['msg'])}"
+            f"{'.'.join(map(str, error['loc']))}: {in_words(error)}"
             for error in invalid.errors(include_url=False, include_input=False)
         ]
         raise RuleError(problems) from None
-
-
-def plain_message(kind: str, message: str) -> str:
-    """A message of pydantic's for a wrong key of a rule, in our words."""
-    if kind == "extra_forbidden":
-        return "this key is not known here"
-    return message.removeprefix("Value error, ").removeprefix("Input ")
 
 
 def lay_inline(base: Ruleset, rules: Sequence[InlineRule]) -> Overlay:

@@ -22,9 +22,11 @@ from bodycopy.labels import ALL_LABELS, LABELS, SPAN_LABELS
 from bodycopy.rules.patterns import Pattern
 from bodycopy.rules.selectors import SelectorText, Tag
 from bodycopy.rules.sites import Host
+from bodycopy.wording import in_words
 
 MAX_EXAMPLE = 4_000
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)+")
+_LANGUAGE = re.compile(r"any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def _says_something(text: str) -> str:
@@ -229,7 +231,7 @@ def _located(
         for key, reason in faults
     ]
     for known in error.errors() if error else ():
-        kind = PydanticCustomError("known", "{reason}", {"reason": known["msg"]})
+        kind = PydanticCustomError("known", "{reason}", {"reason": in_words(known)})
         if known["type"] in ("missing", "extra_forbidden"):
             details.append(InitErrorDetails(type=known["type"], loc=known["loc"], input=known["input"]))
         else:
@@ -255,10 +257,16 @@ class Rule(InlineRule):
 _NO_EXAMPLES: Final = Examples.model_construct(match=[], pass_=[])
 
 
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise ValueError(f"{tag!r} is not `any` or a language tag such as en or pt-BR")
+    return tag
+
+
 class Pack(_Strict):
     """A file of rules."""
 
-    language: Annotated[str, Field(pattern=r"^(any|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")] | None = None
+    language: Annotated[str, AfterValidator(_language)] | None = None
     sites: Annotated[list[Host], Field(max_length=1_000)] = Field(default=[], min_length=1)
     disable: Annotated[list[str], Field(max_length=1_000)] = Field(default=[], min_length=1)
     rules: list[Rule] = Field(default=[], min_length=1)

@@ -12,6 +12,7 @@ from bodycopy.rules.model import Pack, Rule
 from bodycopy.rules.nodes import Children, child_at, children
 from bodycopy.rules.patterns import Scope, expand
 from bodycopy.rules.strict_yaml import Problems, Said, compose, not_yaml, read_yaml
+from bodycopy.wording import in_words
 
 MAX_TERMS: Final = 500
 #: So many problems of one file are said; a file with more is not a pack.
@@ -120,8 +121,5 @@ def _explain(node: yaml.Node, error: ErrorDetails, known: dict[int, Children]) -
                 inside = known[id(place[1])] = children(place[1])
             place = inside.get(key)
         line = place[0] if place else line
-    message = error["msg"].removeprefix("Value error, ")
-    if error["type"] == "extra_forbidden":
-        message = "this key is not known here"
     where = ".".join(map(str, error["loc"]))
-    return line, f"{where + ': ' if where else ''}{message}"
+    return line, f"{where + ': ' if where else ''}{in_words(error)}"

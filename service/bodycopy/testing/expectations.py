@@ -11,6 +11,7 @@ from bodycopy.labels import ALL_LABELS, LABELS
 from bodycopy.payload import PayloadError, parse_json
 from bodycopy.result import Metadata
 from bodycopy.testing.locate import line_of
+from bodycopy.wording import in_words
 
 #: So many wrong places of one file are named, no more.
 MAX_PROBLEMS: Final = 20
@@ -104,7 +105,7 @@ def parse_expected(data: bytes, shown: str) -> Expected:
 def _located(text: str, error: ErrorDetails) -> tuple[int, str]:
     path = error["loc"]
     key = ".".join(map(str, path))
-    message = error["msg"].removeprefix("Input ")
+    message = in_words(error)
     if error["type"] == "extra_forbidden" and len(path) > 1:
         model = Options if path[0] == "options" else ExpectedMetadata
         message = f"this key is not known; accepted are {', '.join(model.model_fields)}"
