@@ -7,6 +7,7 @@ from typing import Literal
 from flask import Request
 from gunicorn.http.errors import ParseException
 from pydantic import Field
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from bodycopy.media import MEDIA_TYPES
@@ -86,8 +87,9 @@ def read_job(request: Request, limit: int, terms: Mapping[str, str]) -> Job:
 
 
 def answer_type(request: Request) -> str:
-    """The media type of the answer that the client likes best. Raises NotAcceptable if it likes none."""
-    accepted = request.accept_mimetypes
+    """The media type of the answer that the client likes best; parameters such as a charset don't matter.
+    Raises NotAcceptable if it likes none."""
+    accepted = MIMEAccept((kind.partition(";")[0].strip(), q) for kind, q in request.accept_mimetypes)
     best = accepted.best_match(ANSWER_TYPES) if accepted else JSON
     if best is None:
         raise NotAcceptable(f"Accept names none of the answers there are: {', '.join(ANSWER_TYPES)}")
