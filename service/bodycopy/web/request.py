@@ -111,6 +111,18 @@ def read_json(request: Request, limit: int) -> object:
     return parse_json(_body(request, limit))
 
 
+def read_json_alone(request: Request, limit: int) -> object:
+    """The same, where the body says everything and the query nothing."""
+    if names := list(request.args):
+        errors = tuple(
+            (name, "unknown; no query is accepted here, the body says everything") for name in names
+        )
+        raise PayloadError(
+            "query parameter " + "; ".join(f"{name}: {detail}" for name, detail in errors), errors
+        )
+    return read_json(request, limit)
+
+
 def _json_job(request: Request, query: CleanQuery, limit: int, terms: Mapping[str, str]) -> Job:
     body = read_payload(CleanBody, read_json(request, limit), context=inline_scope(terms))
     if body.url is not None and query.url is not None:
