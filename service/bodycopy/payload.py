@@ -1,6 +1,7 @@
 """Documents that arrive as JSON, over HTTP and as lines of a file: strict parsing, plain errors."""
 
 import json
+from math import isinf
 from typing import Annotated, Any, Final, NoReturn, Self, TypeVar
 
 from pydantic import (
@@ -96,14 +97,16 @@ def parse_json(data: bytes) -> object:
     """The value that `data` holds as JSON in UTF-8.
 
     Raises PayloadError with line and column for malformed JSON, and for a key that stands twice, a
-    number such as NaN, or nesting that is too deep to read.
+    number such as NaN or 1e999, or nesting that is too deep to read.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PayloadError(f"byte {error.start} of the JSON is not UTF-8; JSON is read as UTF-8") from None
     try:
-        value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value: object = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         raise PayloadError(
             f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}"
@@ -149,6 +152,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise PayloadError(f"malformed JSON: {name} is not a JSON value")
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if isinf(value):
+        raise PayloadError(f"malformed JSON: the number {number[:40]} is too large to be read")
+    return value
 
 
 def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:

@@ -80,7 +80,9 @@ def test_url_from_query_and_body(client: FlaskClient) -> None:
     assert client.post("/v1/clean", json={"text": ARTICLE, "url": url}).get_json() == raw.get_json()
 
 
-@pytest.mark.parametrize("accept", ["text/plain", "text/*", "text/plain, application/json;q=0.5"])
+@pytest.mark.parametrize(
+    "accept", ["text/plain", "text/*", "text/plain, application/json;q=0.5", "text/plain; charset=utf-8"]
+)
 def test_text_alone(client: FlaskClient, accept: str) -> None:
     response = client.post("/v1/clean", data=ARTICLE, content_type="text/plain", headers={"Accept": accept})
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
@@ -88,7 +90,17 @@ def test_text_alone(client: FlaskClient, accept: str) -> None:
     assert "Accept" in response.headers["Vary"]
 
 
-@pytest.mark.parametrize("accept", ["*/*", "application/json", "application/*", "text/html, */*;q=0.1"])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "*/*",
+        "application/json",
+        "application/*",
+        "text/html, */*;q=0.1",
+        "application/json;charset=utf-8",
+        "text/plain;charset=utf-8;q=0.1, application/json",
+    ],
+)
 def test_json_answer(client: FlaskClient, accept: str) -> None:
     response = client.post("/v1/clean", data=ARTICLE, content_type="text/plain", headers={"Accept": accept})
     assert response.mimetype == "application/json"

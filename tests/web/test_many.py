@@ -107,3 +107,16 @@ def test_metrics_count_each_document(client: FlaskClient) -> None:
     before = bodies()
     cleaned(client, documents=[{"text": ARTICLE}] * 3)
     assert bodies() == before + 12
+
+
+def test_an_id_that_no_answer_could_carry(client: FlaskClient) -> None:
+    data = b'{"documents": [{"text": "a", "id": 1e999}]}'
+    response = client.post("/v1/clean-many", data=data, content_type="application/json")
+    assert response.status_code == 400
+    assert "1e999" in response.get_json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/v1/clean-many", "/v1/rules/test"])
+def test_a_query_is_not_passed_over(client: FlaskClient, path: str) -> None:
+    response = client.post(f"{path}?include=blocks", json={"documents": [{"text": "a"}]})
+    assert problem(response, 400)["errors"][0]["field"] == "include"

@@ -73,6 +73,7 @@ def test_compressed_body(client: FlaskClient) -> None:
         (b'{"text": "a"} {}', "column 15"),
         (b'{"text": "a\nb"}', "column 12"),
         (b'{"text": NaN}', "NaN"),
+        (b'{"text": -1e999}', "the number -1e999 is too large"),
         (b'{"text": ' + b"1" * 5_000 + b"}", "more digits than"),
         (b'{"text": "caf\xe9"}', "byte 13"),
         (b"\xff\xfe{\x00}\x00", "byte 0"),

@@ -36,6 +36,9 @@ def test_wrong_filters(client: FlaskClient) -> None:
     assert response.status_code == 400
     assert "'captoin'" in response.get_json()["detail"]
     assert "lable" in client.get("/v1/rules?lable=caption").get_json()["detail"]
+    response = client.get("/v1/rules?label=caption&label=social")
+    assert (response.status_code, response.get_json()["errors"][0]["field"]) == (400, "label")
+    assert response.get_json()["detail"] == "query parameter label: stands twice"
 
 
 def test_every_rule_can_be_looked_at(client: FlaskClient, cleaner: Cleaner) -> None:

@@ -22,6 +22,8 @@ MEMORY: Final = 12 << 20
 CHECKED_MEMORY: Final = 1 << 20
 GIVEN_UP_STEPS: Final = 25_000
 _COUNTED: Final = re.compile(r"\{|\\[pP]")
+#: RE2's `\C`: a match may then begin or end within a letter, at no offset of the text.
+_BYTE: Final = re.compile(r"(?<!\\)(?:\\\\)*\\C")
 _TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
 
 
@@ -61,6 +63,8 @@ def _compiles(pattern: str, info: ValidationInfo) -> "CompiledPattern":
         raise ValueError(
             f"not a pattern that RE2 can run ({reason}); look-around and back-references are not accepted"
         ) from None
+    if _BYTE.search(compiled):
+        raise ValueError(r"\C stands for one byte, perhaps half a letter, and is not accepted; say (?s:.)")
     steps = compiled.checked.programsize
     scope.steps += steps
     if steps > MAX_STEPS:

@@ -11,7 +11,7 @@ from bodycopy.cleaner import Cleaner
 from bodycopy.errors import InputError
 from bodycopy.payload import Payload, read_payload
 from bodycopy.web.answers import answer, ruleset_name
-from bodycopy.web.request import Options, read_json
+from bodycopy.web.request import Options, read_json_alone
 from bodycopy.web.service import service
 
 #: Documents of one request.
@@ -46,7 +46,7 @@ class ManyBody(Options):
 @blueprint.post("/v1/clean-many")
 def clean_many() -> Response:
     """Cleans the documents in the body."""
-    body = read_payload(ManyBody, read_json(request, service().settings.max_bytes))
+    body = read_payload(ManyBody, read_json_alone(request, service().settings.max_bytes))
     cleaner = service().cleaner
     if body.keep or body.disable:
         cleaner = cleaner.adjusted(disable=body.disable, keep=body.keep)

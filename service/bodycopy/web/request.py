@@ -7,6 +7,7 @@ from typing import Literal
 from flask import Request
 from gunicorn.http.errors import ParseException
 from pydantic import Field
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from bodycopy.media import MEDIA_TYPES
@@ -86,8 +87,9 @@ def read_job(request: Request, limit: int, terms: Mapping[str, str]) -> Job:
 
 
 def answer_type(request: Request) -> str:
-    """The media type of the answer that the client likes best. Raises NotAcceptable if it likes none."""
-    accepted = request.accept_mimetypes
+    """The media type of the answer that the client likes best; parameters such as a charset don't matter.
+    Raises NotAcceptable if it likes none."""
+    accepted = MIMEAccept((kind.partition(";")[0].strip(), q) for kind, q in request.accept_mimetypes)
     best = accepted.best_match(ANSWER_TYPES) if accepted else JSON
     if best is None:
         raise NotAcceptable(f"Accept names none of the answers there are: {', '.join(ANSWER_TYPES)}")
@@ -107,6 +109,18 @@ def read_json(request: Request, limit: int) -> object:
     if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii"):
         raise PayloadError(f"charset {charset!r} is not accepted for JSON; it is read as UTF-8")
     return parse_json(_body(request, limit))
+
+
+def read_json_alone(request: Request, limit: int) -> object:
+    """The same, where the body says everything and the query nothing."""
+    if names := list(request.args):
+        errors = tuple(
+            (name, "unknown; no query is accepted here, the body says everything") for name in names
+        )
+        raise PayloadError(
+            "query parameter " + "; ".join(f"{name}: {detail}" for name, detail in errors), errors
+        )
+    return read_json(request, limit)
 
 
 def _json_job(request: Request, query: CleanQuery, limit: int, terms: Mapping[str, str]) -> Job:

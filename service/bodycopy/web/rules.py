@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, request
 from pydantic import BaseModel, ConfigDict, Field
 
-from bodycopy.payload import read_payload
+from bodycopy.payload import PayloadError, read_payload
 from bodycopy.rules.describe import detail, find, select, summary, why_silent
 from bodycopy.web.answers import answer, ruleset_name
 from bodycopy.web.service import service
@@ -25,6 +25,9 @@ class RulesQuery(BaseModel):
 @blueprint.get("/v1/rules")
 def listing() -> Response:
     """The rules that meet the filters."""
+    for name, values in request.args.lists():
+        if len(values) > 1:
+            raise PayloadError(f"query parameter {name}: stands twice", ((name, "stands twice"),))
     query = read_payload(RulesQuery, request.args.to_dict(), "query parameter ")
     ruleset = service().cleaner.ruleset
     found = select(ruleset, query.label, query.language, query.pack, query.site)

@@ -9,7 +9,7 @@ from bodycopy.errors import RuleError
 from bodycopy.payload import MAX_ERRORS, Payload, PayloadError, read_payload
 from bodycopy.trial import read_trial_pack, try_pack
 from bodycopy.web.answers import answer, ruleset_name
-from bodycopy.web.request import read_json
+from bodycopy.web.request import read_json_alone
 from bodycopy.web.service import service
 
 blueprint = Blueprint("trial", __name__)
@@ -24,7 +24,7 @@ class TrialBody(Payload):
 @blueprint.post("/v1/rules/test")
 def test() -> Response:
     """Tries a pack over the rules in force."""
-    body = read_payload(TrialBody, read_json(request, service().settings.max_bytes))
+    body = read_payload(TrialBody, read_json_alone(request, service().settings.max_bytes))
     cleaner = service().cleaner
     try:
         pack = read_trial_pack(body.rules, cleaner.ruleset)
