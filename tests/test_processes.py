@@ -1,8 +1,12 @@
 """`in_order`: work in several processes, with the results in order."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +57,38 @@ def test_what_the_task_raises_is_raised() -> None:
 def test_a_process_that_dies_is_an_error() -> None:
     with pytest.raises(ProcessDiedError, match="want of memory"):
         list(in_order(dies, [1], 2))
+
+
+def pids(number: int) -> int:
+    return os.getpid()
+
+
+def test_they_end_with_the_process_that_began_them() -> None:
+    code = (
+        "import time\n"
+        "from bodycopy.processes import in_order\n"
+        "from tests.test_processes import pids\n"
+        "results = in_order(pids, range(1_000_000), 2)\n"
+        "print(next(results), flush=True)\n"
+        "time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as running:
+        assert running.stdout
+        worker = int(running.stdout.readline())
+        os.kill(worker, 0)
+        running.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while _runs(worker):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _runs(process: int) -> bool:
+    """Whether there is such a process, one that nobody buries left out."""
+    try:
+        os.kill(process, 0)
+        return ") Z" not in Path(f"/proc/{process}/stat").read_text()
+    except ProcessLookupError:
+        return False
+    except OSError:  # no /proc here, or it ended meanwhile
+        return not Path("/proc").exists()
