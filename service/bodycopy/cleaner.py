@@ -30,6 +30,7 @@ from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import Sites
+from bodycopy.wording import LONGEST_NAME, shorten
 
 if TYPE_CHECKING:
     from bodycopy.batch.inputs import Given, GroupBy
@@ -225,4 +226,5 @@ def _options(
 def _known(option: str, names: frozenset[str], accepted: set[str], what: str) -> None:
     for name in sorted(names - accepted):
         hint = did_you_mean(name, accepted) or f"; labels are {', '.join(ALL_LABELS)}"
-        raise OptionError(f"{option}: {name!r} is not a known {what}{hint}")
+        shown = shorten(name, LONGEST_NAME)
+        raise OptionError(f"{option}: {shown!r} is not a known {what}{hint}")

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bodycopy.errors import InputError
-from bodycopy.wording import in_words
+from bodycopy.wording import LONGEST_NAME, in_words, shorten
 
 #: The fields that hold a document, and what it then is.
 _SOURCES: Final = {"text": "text/plain", "html": "text/html", "markdown": "text/markdown"}
@@ -146,6 +146,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        twice = shorten(twice, LONGEST_NAME)
         raise PayloadError(f"{twice}: the key stands twice in one object", ((twice, "stands twice"),))
     return found
 
@@ -162,7 +163,9 @@ def _finite(number: str) -> float:
 
 
 def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
-    field = ".".join(map(str, error["loc"]))
+    field = shorten(".".join(map(str, error["loc"])), LONGEST_NAME)
+    if not error["loc"] and error["type"] == "string_unicode":
+        return field, "a key holds a lone surrogate; keys are plain words"
     if len(error["loc"]) == 1 and error["type"] == "extra_forbidden":
         return field, f"unknown; accepted are {', '.join(model.model_fields)}"
     if not error["loc"] and error["type"] == "model_type":

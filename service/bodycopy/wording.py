@@ -4,6 +4,8 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
+#: So much is said again of a name that a caller gave.
+LONGEST_NAME: Final = 100
 #: Kinds of errors for which pydantic's own words name its classes.
 _OBJECTS: Final = ("model_type", "model_attributes_type", "dict_type")
 

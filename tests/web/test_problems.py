@@ -80,6 +80,7 @@ def test_compressed_body(client: FlaskClient) -> None:
         (b"[" * 100_000, "nested"),
         (b'{"text":' * 100_000, "nested"),
         (b'{"text": "a", "text": "b"}', "text: the key stands twice"),
+        (b'{"text": "a", "\\ud800": 1}', "a key holds a lone surrogate"),
         (b'["text"]', "a JSON object"),
         (b"null", "a JSON object"),
         (b"{}", "exactly one of text, html and markdown"),
@@ -92,6 +93,22 @@ def test_compressed_body(client: FlaskClient) -> None:
 def test_malformed_json(client: FlaskClient, data: bytes, says: str) -> None:
     detail = problem(client.post("/v1/clean", data=data, content_type="application/json"), 400)["detail"]
     assert says in detail
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"text": "a", "x" * 100_000: 1},
+        {"text": "a", "keep": ["x" * 100_000]},
+        {"text": "a", "disable": ["x" * 100_000]},
+        '{"text": "a", "' + "x" * 100_000 + '": 1, "' + "x" * 100_000 + '": 2}',
+    ],
+)
+def test_a_long_name_is_not_said_again_whole(client: FlaskClient, body: dict[str, Any] | str) -> None:
+    data = body if isinstance(body, str) else json.dumps(body)
+    response = client.post("/v1/clean", data=data, content_type="application/json")
+    assert "xxxx …" in problem(response, 400)["detail"]
+    assert len(response.data) < 2_000
 
 
 @pytest.mark.parametrize(
