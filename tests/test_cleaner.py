@@ -4,6 +4,7 @@ import json
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,3 +200,33 @@ def test_only_boilerplate_gives_an_empty_text_and_a_warning(cleaner: Cleaner) ->
 def test_a_book_is_kept_whole(cleaner: Cleaner, size: int) -> None:
     book = long_line(size)
     assert cleaner.clean(book).text.split() == book.split()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"source": None}, "source: a value of type NoneType is given; accepted are str, bytes, bytearray"),
+        ({"source": Path("story.txt")}, "source: a value of type"),
+        ({"source": "A story.", "media_type": None}, "media_type: "),
+        ({"source": "A story.", "url": 5}, "url: a value of type int is given; accepted are str, NoneType"),
+    ],
+)
+def test_values_of_other_types_are_named(cleaner: Cleaner, given: dict[str, Any], says: str) -> None:
+    with pytest.raises(TypeError, match=says):
+        cleaner.clean(**given)
+
+
+@pytest.mark.parametrize("option", ["keep", "disable"])
+def test_one_text_is_no_list_of_names(cleaner: Cleaner, option: str) -> None:
+    with pytest.raises(OptionError, match=f"{option}: one text, 'title', is given; a list"):
+        cleaner.adjusted(**{option: "title"})  # type: ignore[arg-type]
+
+
+def test_one_text_is_not_many_documents(cleaner: Cleaner) -> None:
+    with pytest.raises(TypeError, match="documents: one text is given"):
+        cleaner.clean_many("A story.")
+
+
+def test_parts_of_a_result_that_there_are_not(cleaner: Cleaner) -> None:
+    with pytest.raises(OptionError, match="lines is not known; accepted are blocks, markdown, removed"):
+        cleaner.clean(ARTICLE).to_dict(["lines", "blocks"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from bodycopy.batch.furniture import Furniture
@@ -164,7 +165,11 @@ class Cleaner:
         return explain(judged, look, self._decider, document.opinion, self.ruleset, self._keep, warnings)
 
     def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
-        """The blocks of a document, before any rule looks at them. Raises a subclass of InputError."""
+        """The blocks of a document, before any rule looks at them. Raises a subclass of InputError, and
+        TypeError for what is no text, no bytes or no address."""
+        _typed("source", source, str, bytes, bytearray)
+        _typed("media_type", media_type, str)
+        _typed("url", url, str, NoneType)
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
             from bodycopy.read.html import read_html  # lxml and trafilatura load for HTML alone
@@ -214,6 +219,9 @@ def _options(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """`disable` and `keep`, checked. A rule that a pack or a request put out of force may be disabled too:
     who asks for it need not know what the packs of a service say."""
+    for option, names in (("disable", disable), ("keep", keep)):
+        if isinstance(names, str):
+            raise OptionError(f"{option}: one text, {names!r}, is given; a list of names is accepted")
     disabled, kept = frozenset(disable), frozenset(keep)
     if not disabled and not kept:
         return disabled, kept
@@ -221,6 +229,12 @@ def _options(
     _known("keep", kept, set(ALL_LABELS), "label")
     _known("disable", disabled, ids | set(ALL_LABELS), "rule id or label")
     return disabled, kept
+
+
+def _typed(name: str, value: object, *types: type) -> None:
+    if not isinstance(value, types):
+        accepted = ", ".join(one.__name__ for one in types)
+        raise TypeError(f"{name}: a value of type {type(value).__name__} is given; accepted are {accepted}")
 
 
 def _known(option: str, names: frozenset[str], accepted: set[str], what: str) -> None:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, Final, NamedTuple, TypedDict
 
 from bodycopy.document import Inline, Kind
+from bodycopy.errors import OptionError
+
+#: What a result as JSON may have beside its text and metadata.
+_PARTS: Final = frozenset(("blocks", "markdown", "removed"))
 
 
 class Caption(TypedDict):
@@ -132,8 +136,11 @@ class CleanResult:
 
     def to_dict(self, include: Iterable[str] = ("removed",)) -> dict[str, Any]:
         """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks`,
-        `removed` and `markdown`."""
+        `removed` and `markdown`. Raises OptionError for another name."""
         wanted = set(include)
+        if not wanted <= _PARTS:
+            unknown = ", ".join(sorted(wanted - _PARTS))
+            raise OptionError(f"include: {unknown} is not known; accepted are {', '.join(sorted(_PARTS))}")
         body: dict[str, Any] = {"text": self.text}
         if "markdown" in wanted:
             body["markdown"] = self.markdown

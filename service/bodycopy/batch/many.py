@@ -17,6 +17,8 @@ def clean_many(
 ) -> Iterator[CleanResult]:
     """The result of each document, in order; see `Cleaner.clean_many`."""
     check_grouping(group_by)
+    if isinstance(documents, str | bytes):  # whose parts are texts as well
+        raise TypeError("documents: one text is given; several documents are accepted, `clean` takes one")
     if group_by is None:
         return _cleaned(cleaner, documents, None)
     if iter(documents) is documents:  # it would be used up by the first look
