@@ -8,7 +8,7 @@ from tests.rulesets import load_text
 
 from bodycopy import RuleError
 from bodycopy.rules import pack
-from bodycopy.rules.load import MAX_PACK_BYTES, load, shipped_folder
+from bodycopy.rules.load import MAX_PACK_BYTES, load, load_over_shipped, shipped_folder
 from bodycopy.rules.nodes import Children, children
 
 PACK = """\
@@ -250,3 +250,9 @@ def test_own_rules_change_the_hash_and_not_the_version(tmp_path: Path) -> None:
     assert more.version == shipped.version
     assert more.hash != shipped.hash
     assert load().hash == shipped.hash
+
+
+def test_packs_that_are_loaded_again_are_remembered() -> None:
+    first = load_over_shipped(())
+    again = load_over_shipped(())
+    assert all(one is other for one, other in zip(first.rules, again.rules, strict=True))

@@ -24,7 +24,7 @@ TERMS: Final = "terms.yaml"
 #: The folder of packs that speak on some sites only.
 SITES: Final = "sites"
 #: How many packs are remembered as they were read: validating the shipped ones takes a second.
-REMEMBERED: Final = 128
+REMEMBERED: Final = 512
 
 
 def shipped_folder() -> Path:
@@ -102,7 +102,7 @@ def _packs(
             name = path.relative_to(root).as_posix()
             try:
                 text = read_text(path, f"{shown}/{name}")
-                pack, errors = _parsed(text, f"{shown}/{name}", tuple(terms.items()), checked)
+                pack, errors = _parsed(_Text(text), f"{shown}/{name}", tuple(terms.items()), checked)
             except UnreadableError as error:
                 problems.append(str(error))
                 continue
@@ -115,12 +115,32 @@ def _packs(
     return packs, problems
 
 
+class _Text:
+    """A pack's text until it is taken; then what tells it from others, which is all that is remembered."""
+
+    __slots__ = ("_digest", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._digest = hashlib.sha256(text.encode()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self._digest == other._digest
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
+
+    def take(self) -> str:
+        text, self._text = self._text, ""
+        return text
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _parsed(
-    text: str, shown: str, terms: tuple[tuple[str, str], ...], checked: bool
+    text: _Text, shown: str, terms: tuple[tuple[str, str], ...], checked: bool
 ) -> tuple[ParsedPack | None, tuple[str, ...]]:
     """As `parse_pack`, once for packs that are loaded again: most of them are the same as before."""
-    pack, problems = parse_pack(text, shown, Scope(dict(terms), checked=checked))
+    pack, problems = parse_pack(text.take(), shown, Scope(dict(terms), checked=checked))
     return pack, tuple(problems)
 
 

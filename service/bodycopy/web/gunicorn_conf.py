@@ -8,16 +8,20 @@ ends.
 """
 
 import atexit
+import ctypes
 import gc
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from bodycopy.settings import Settings
 
 FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+#: The number of that option in glibc's malloc.h.
+_M_ARENA_MAX = -8
 
 
 def bind_to(settings: Settings) -> str:
@@ -87,6 +91,14 @@ def post_fork(_server: Any, _worker: Any) -> None:
     """What a worker inherits lives as long as it does: the garbage collector need not look at it again and
     again, which takes a twentieth of the time of large pages."""
     gc.freeze()
+    _share_one_heap()
+
+
+def _share_one_heap() -> None:
+    """glibc's malloc gives each thread a heap of its own, and what one of them frees no other uses: a worker
+    holds a tenth more. Other C libraries do not."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def child_exit(_server: Any, worker: Any) -> None:
