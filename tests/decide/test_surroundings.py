@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from bodycopy.decide.product import product
 from bodycopy.decide.surroundings import decayed
+from bodycopy.product import product
 
 
 def plain(values: list[float], rate: float, place: int, step: int) -> float:

@@ -7,8 +7,9 @@ import click
 
 from bodycopy.cli.failures import OneLineGroup
 
-#: Each is a function of a module of its name, loaded when it is asked for: a service needs no tables.
-COMMANDS: Final = ("bench", "clean", "explain", "rules", "serve", "test", "train")
+#: Each is a function of a module of its name (`_` for `-`), loaded when it is asked for: a service needs no
+#: tables.
+COMMANDS: Final = ("bench", "clean", "explain", "rules", "serve", "test", "train", "train-breaks")
 
 
 class _Commands(OneLineGroup):
@@ -22,7 +23,8 @@ class _Commands(OneLineGroup):
         """The command of this name, or None."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        function = name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__name__}.{function}"), function)
         return command
 
 

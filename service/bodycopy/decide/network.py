@@ -5,25 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bodycopy.decide.product import product
+from bodycopy.convolution import Array, Convolution, positive, read_convolutions
+from bodycopy.product import product
 
-Array = NDArray[np.floating[Any]]
 #: What the network for text counts on pages with markup. It has seen ten times as many documents and never a
 #: class: cross-validated, pages score best from a fifth to two fifths.
 TEXT_SHARE: Final = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Convolution:
-    """Three taps, `dilation` blocks apart."""
-
-    before: Array
-    here: Array
-    after: Array
-    bias: Array
-    dilation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +32,17 @@ class Network:
     @classmethod
     def read(cls, arrays: Mapping[str, Any]) -> Self:
         """The network of `arrays` (a name an array; `dilations` lists those of the convolutions)."""
-        convolutions = []
-        for index, dilation in enumerate(arrays["dilations"]):
-            taps = arrays[f"convolution.{index}"]
-            bias = arrays[f"convolution.{index}.bias"]
-            convolutions.append(Convolution(taps[0], taps[1], taps[2], bias, int(dilation)))
+        convolutions = read_convolutions(arrays, arrays["dilations"])
         names = ("mean", "scale", "entry", "entry_bias", "whole", "whole_bias", "exit", "exit_bias")
-        return cls(convolutions=tuple(convolutions), **{name: arrays[name] for name in names})
+        return cls(convolutions=convolutions, **{name: arrays[name] for name in names})
 
     def logits(self, features: Array) -> Array:
         """Log-odds for each row of `features`."""
-        state = _positive(product((features - self.mean) / self.scale, self.entry) + self.entry_bias)
+        state = positive(product((features - self.mean) / self.scale, self.entry) + self.entry_bias)
         for convolution in self.convolutions:
-            state += _positive(_convolve(state, convolution))
+            state = convolution.added_to(state)
         whole = np.concatenate((state.mean(0), state.max(0)))
-        whole = _positive(whole @ self.whole + self.whole_bias)
+        whole = positive(whole @ self.whole + self.whole_bias)
         width = state.shape[1]
         found: Array = state @ self.exit[:width] + (whole @ self.exit[width:] + self.exit_bias)
         return found
@@ -81,18 +65,3 @@ class Blend:
         """Log-odds for each row of `features`."""
         by_text = self.text.logits(features[:, : len(self.text.mean)])
         return (1.0 - TEXT_SHARE) * self.page.logits(features) + TEXT_SHARE * by_text
-
-
-def _positive(values: Array) -> Array:
-    """`values`, where they are below 0 set to 0, in place."""
-    found: Array = np.maximum(values, np.float32(0.0), out=values)
-    return found
-
-
-def _convolve(state: Array, convolution: Convolution) -> Array:
-    found: Array = product(state, convolution.here) + convolution.bias
-    step = convolution.dilation
-    if len(state) > step:
-        found[step:] += product(state[:-step], convolution.before)
-        found[:-step] += product(state[step:], convolution.after)
-    return found

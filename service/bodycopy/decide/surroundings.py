@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bodycopy.decide.product import product
+from bodycopy.product import product
 
 #: What counts less is left out.
 _LEAST: Final = 0.001

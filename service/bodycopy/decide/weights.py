@@ -1,14 +1,12 @@
 """The learned weights: a generated JSON file beside the rules, under a header that says what made them."""
 
-import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
+from bodycopy.arrays import read_array, write_array
 from bodycopy.decide.network import Blend, Network
 from bodycopy.errors import BodycopyError
 
@@ -50,7 +48,7 @@ def read_weights(path: Path) -> Weights:
                 f"{path}: has format {data['header']['format']}; {FORMAT} is needed: train it again"
             )
         text, page = (
-            Network.read({name: _array(value) for name, value in data[key].items()}) for key in NETWORKS
+            Network.read({name: read_array(value) for name, value in data[key].items()}) for key in NETWORKS
         )
         return Weights(text, page, float(data["header"]["threshold"]), data["header"])
     except OSError as error:
@@ -63,15 +61,5 @@ def write_weights(path: Path, header: dict[str, Any], networks: Mapping[str, Map
     """Writes NETWORKS, each given as a name an array, under `header`."""
     data: dict[str, Any] = {"header": header}
     for key in NETWORKS:
-        data[key] = {name: _text(value) for name, value in networks[key].items()}
+        data[key] = {name: write_array(value) for name, value in networks[key].items()}
     path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
-def _array(value: dict[str, Any]) -> Any:
-    halves = np.frombuffer(base64.b64decode(value["float16"]), "<f2")
-    return halves.reshape(value["shape"]).astype(np.float32)
-
-
-def _text(array: Any) -> dict[str, Any]:
-    halves = np.asarray(array).astype("<f2")
-    return {"shape": list(halves.shape), "float16": base64.b64encode(halves.tobytes()).decode("ascii")}

@@ -8,6 +8,7 @@ from typing import Final
 from bodycopy.document import Block, Document, Kind
 from bodycopy.folding import bullet_length, offsets_in, printable
 from bodycopy.inlines import clipped
+from bodycopy.read.breaks import break_lines
 from bodycopy.read.fragments import join_broken
 from bodycopy.read.sentences import split_sentences
 
@@ -35,7 +36,7 @@ def read_plain(source: str) -> Document:
     groups = _groups(source)
     start, end = groups[0][0] if len(groups) == 1 == len(groups[0]) else (0, 0)
     if end - start >= LONE_LINE:
-        spans = split_sentences(source, start, end)
+        spans = _lines(source, start, end)
     else:
         column = _wrap_column(source, groups)
         if column:
@@ -47,18 +48,23 @@ def read_plain(source: str) -> Document:
 
 
 def split_block(source: str, block: Block) -> list[Block]:
-    """The sentences of a block that would be read sentence by sentence if it stood alone, else itself."""
+    """What a block falls into that would be read sentence by sentence if it stood alone, else itself."""
     text = block.text
     if len(text) < LONE_LINE:
         return [block]
     offsets = source_offsets(source, block)
     parts = []
-    for start, end in split_sentences(text, 0, len(text)):
+    for start, end in _lines(text, 0, len(text)):
         first, last = (offsets[start], offsets[end - 1] + 1) if offsets else (None, None)
         part = text[start:end]
         inlines = clipped(block.inlines, start, end)
         parts.append(Block(part, first, last, line_kind(part), inlines=inlines))
     return parts
+
+
+def _lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What a text without line breaks falls into: sentences, and lines where it seems to be a page."""
+    return break_lines(source, split_sentences(source, start, end))
 
 
 def source_offsets(source: str, block: Block) -> list[int] | None:

@@ -48,7 +48,7 @@ class Net(nn.Module):
         there = mask[..., None]
         state = torch.relu(self.entry(seen)) * there
         for convolution in self.convolutions:
-            state = (state + torch.relu(_convolve(state, convolution))) * there
+            state = (state + torch.relu(convolve(state, convolution))) * there
         mean = state.sum(1) / mask.sum(1, keepdim=True).clamp(min=1.0)
         most = (state - 1e4 * (1.0 - there)).max(1).values
         whole = torch.relu(self.whole(torch.cat((mean, most), 1)))
@@ -57,7 +57,7 @@ class Net(nn.Module):
         return found
 
 
-def _convolve(state: Tensor, convolution: nn.Conv1d) -> Tensor:
+def convolve(state: Tensor, convolution: nn.Conv1d) -> Tensor:
     """`convolution` as three products of matrices, which is faster with so few channels."""
     before, here, after = convolution.weight.unbind(2)
     step = int(convolution.dilation[0])

@@ -111,7 +111,8 @@ def _silent(sample: str) -> frozenset[str]:
     return frozenset(one for one in ids if zlib.crc32(f"{sample} {one}".encode()) < most)
 
 
-def _site(page: Page) -> str:
+def site_name(page: Page) -> str:
+    """What names the site of `page`: all pages of a site are in one fold."""
     return site_of(page.url) or page.id
 
 
@@ -157,7 +158,7 @@ def _sample(
     return Sample(
         id=page.id,
         corpus=page.corpus,
-        site=_site(page),
+        site=site_name(page),
         english=page.english,
         kind=kind,
         heard=heard,
@@ -177,7 +178,7 @@ def _mixtures(read: Sequence[_Read], folds: int) -> Iterator[_Mixture]:
     pools: dict[int, list[_Read]] = {}
     for one in read:
         if len(one.renderings) == len(RENDERERS):
-            pools.setdefault(fold_of(_site(one.page), folds), []).append(one)
+            pools.setdefault(fold_of(site_name(one.page), folds), []).append(one)
     for pool in pools.values():
         for page, _, renderings in pool if len(pool) > _OTHERS else ():
             for number in range(SPLICES):
