@@ -85,7 +85,7 @@ class Hints:
     """Metadata that the markup of a page stated. All None or empty for plain text.
 
     `authors` are people, `agencies` the agencies and organisations named as author; `paywalled` says whether
-    the page states that it can be read without paying.
+    the page states that it can't be read without paying.
     `sources` says for each field that has a value where that stood.
     """
 

@@ -19,10 +19,9 @@ _MAX_TAG: Final = 80
 
 def subtitle(found: Gathered, graph: Graph, title: str) -> Stated | None:
     for node in graph.articles:
-        for key in ("alternativeHeadline", "alternateName"):
-            text = text_of(node.get(key))
-            if text and fold(text) != fold(title) and key == "alternativeHeadline" and len(text) > 2:
-                return Stated(text, f"json-ld:{key}")
+        text = text_of(node.get("alternativeHeadline"))
+        if text and fold(text) != fold(title) and len(text) > 2:
+            return Stated(text, "json-ld:alternativeHeadline")
     stated = found.first(SUBTITLES)
     return stated if stated and fold(stated.value) != fold(title) else None
 
