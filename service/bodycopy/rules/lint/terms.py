@@ -1,6 +1,5 @@
 """Terms that nobody uses. Those that are shipped are there for everybody's packs, so they are not judged."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from bodycopy.rules.lint.codes import CODES
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.load import TERMS, shipped_folder
+from bodycopy.rules.patterns import TERM
+from bodycopy.rules.strict_yaml import compose
 
 
 def check_terms(subject: Subject) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
         path = folder / TERMS
         if folder == shipped_folder() or not path.is_file():
             continue
-        node = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = compose(path.read_text("utf-8"))
         if not isinstance(node, yaml.MappingNode):
             continue
         used = set(_named(folder))
@@ -32,4 +33,4 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
 
 def _named(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*.yaml"):
-        yield from re.findall(r"\{([a-z][a-z_]+)\}", path.read_text("utf-8"))
+        yield from TERM.findall(path.read_text("utf-8"))
