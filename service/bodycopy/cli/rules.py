@@ -95,6 +95,8 @@ def check(context: click.Context, folder: str | None, strict: bool, as_json: boo
     """
     if folder is not None and not Path(folder).is_dir():
         raise click.UsageError(f"{folder}: is not a folder")
+    if to_record and folder and Path(folder).resolve() != shipped_folder().resolve():
+        raise click.UsageError("--record is for the shipped packs; it goes without DIR")
     try:
         subject = rules_of(Path(folder)) if folder else rules_in_force(*Settings.from_environment().rules)
         rules, packs = len(subject.own), len({entry.source.file for entry in subject.own})

@@ -105,7 +105,7 @@ def places(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) ->
 
 def _begins(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -> list[dict[str, int]]:
     """For each block and rule that speaks there, where the unbroken row of blocks began of which it speaks.
-    What opens a section begins a row, wherever it can be told from a member."""
+    What opens a section begins a row."""
     begins: list[dict[str, int]] = []
     before: dict[str, int] = {}
     for index, entries in enumerate(evidence):
@@ -116,8 +116,7 @@ def _begins(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -
 
 
 def _opens(rule: Rule, entry: Evidence) -> bool:
-    member = rule.section.member_weight if rule.section else None
-    return bool(rule.section) and (entry.certain or entry.weight != member)
+    return rule.section is not None and not entry.member
 
 
 def _place(
