@@ -91,7 +91,7 @@ def fragment_lines(html: str) -> list[Line]:
             lines.append(Line(text, kind, level))
         parts.clear()
 
-    # A stack of what is to come and of ends (tag, entered) keeps deep nesting from filling the real one.
+    # A stack of what is to come and of ends (tags) keeps deep nesting from filling the real one.
     waiting: list[object] = [turbohtml.parse(html)]
     around: list[tuple[Kind, int]] = []
     while waiting:

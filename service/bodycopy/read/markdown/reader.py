@@ -27,10 +27,8 @@ _NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 _MARKS_ALONE: Final = re.compile(r"[\s>*+\-\d.)\ufeff]*")
 #: What stands between the cells of a row.
 BETWEEN_CELLS: Final = " | "
-
-
+#: The warning where reading a part of it as Markdown would have taken too long.
 TOO_SLOW: Final = "the Markdown is too long or too deeply nested: a part of it was read as plain text"
-"""The warning that goes with it."""
 
 
 def read_markdown(source: str) -> Document:
