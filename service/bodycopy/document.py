@@ -5,14 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["paragraph", "list_item", "heading", "quote", "table_row", "code"]
-KINDS: Final[tuple[Kind, ...]] = (
-    "paragraph",
-    "list_item",
-    "heading",
-    "quote",
-    "table_row",
-    "code",
-)
+#: What stands between the cells of a table row, in its text.
+BETWEEN_CELLS: Final = " | "
 
 
 InlineKind = Literal["link", "image", "strong", "emphasis", "code"]

@@ -8,7 +8,8 @@ from tests.rulesets import load_text
 
 from bodycopy import RuleError
 from bodycopy.rules import pack
-from bodycopy.rules.load import MAX_PACK_BYTES, load, load_over_shipped, shipped_folder
+from bodycopy.rules.files import MAX_PACK_BYTES
+from bodycopy.rules.load import load, load_over_shipped, shipped_folder
 from bodycopy.rules.nodes import Children, children
 
 PACK = """\

@@ -17,7 +17,8 @@ from bodycopy.rules.describe import as_written, find, select, why_silent
 from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
 from bodycopy.rules.lint.codes import Severity
 from bodycopy.rules.lint.finding import audible, from_problem, raised
-from bodycopy.rules.load import Ruleset, load_over_shipped, shipped_folder
+from bodycopy.rules.load import load_over_shipped, shipped_folder
+from bodycopy.rules.ruleset import Ruleset
 from bodycopy.settings import Settings
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from bodycopy.document import Block
 from bodycopy.match.atoms import Atoms
@@ -93,7 +94,8 @@ class Test:
         )
 
 
-_MANY = 1 << 30
+#: More words than any block has.
+ANY_LENGTH: Final = 1 << 30
 
 
 def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None) -> Test:
@@ -102,7 +104,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None)
     itself, as they are asked of every block then. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
-    max_words = _MANY if conditions.max_words is None else conditions.max_words
+    max_words = ANY_LENGTH if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words, starts) if starts else None for p in conditions.regex}
     alone = [pattern for pattern, number in numbers.items() if number is None]
     beside = None if conditions.regex or conditions.equals else starts

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from bodycopy.rules.load import Source, shipped_folder
+from bodycopy.rules.load import shipped_folder
 from bodycopy.rules.model import Rule
 from bodycopy.rules.nodes import child_at
+from bodycopy.rules.ruleset import Source
 from bodycopy.rules.strict_yaml import compose
 
 KeyPath = tuple[str | int, ...]

@@ -9,8 +9,8 @@ from bodycopy.match.engine import Engine
 from bodycopy.rules.lint.codes import CODES
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.places import KeyPath, Places
-from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Conditions, Neighbour, Rule
+from bodycopy.rules.ruleset import Ruleset, Source
 
 
 @dataclass(frozen=True)
