@@ -168,7 +168,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
     """Labels a block that is kept, or dropped for its looks, `duplicate` where the block that it repeats is
     kept or is the headline, and a short line that stands again among such blocks with them. The first copy of
     a dropped block may be the window's title: one that is kept, or the headline, is looked for behind it."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     copied: set[int] = set()
     copies: dict[int, Verdict] = {}
     repeated = [False] * len(verdicts)
@@ -191,7 +191,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
         if not kept:
             continue
         repeated[index] = repeated[index] or scene.shapes[index].folded in seen
-        seen.setdefault(scene.shapes[index].folded, index)
+        seen.add(scene.shapes[index].folded)
     left = [i for i, v in enumerate(verdicts) if v.label in (*KEPT, "duplicate")]
     for place, index in enumerate(left):
         if verdicts[index].label == "duplicate" or not repeated[index]:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit
 
+from bodycopy.facts.hosts import host_name
 from bodycopy.facts.language import canonical
 from bodycopy.facts.settled import Stated
 from bodycopy.facts.titles import fold
@@ -48,10 +49,7 @@ def own_names(graph: Graph, site: Stated | None, url: str | None) -> set[str]:
             names += texts_of(publisher.get("name"))
     for node in graph.of_type("WebSite", "Organization", "NewsMediaOrganization")[:10]:
         names += texts_of(node.get("name"))
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
+    host = host_name(url)
     labels = host.split(".")
     names += [host, *(label for label in labels[:-1] if len(label) > 2)]
     return {folded for name in names if (folded := fold(name))}
