@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from bodycopy.cli.progress import progress_bar
+from bodycopy.cli.terminal import progress_bar
 from bodycopy.decide.weights import FORMAT, NAME, write_weights
 from bodycopy.errors import BodycopyError
 from bodycopy.rules.load import shipped_folder
