@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.decide.biography import name_biographies
-from bodycopy.decide.company import name_by_company, unnamed
+from bodycopy.decide.company import is_entry, look_of, name_by_company, unnamed
 from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headings import HEADING_WORDS, name_headings
@@ -74,7 +74,7 @@ def _verdict(
     if not entries:
         if score > decider.threshold:
             return Verdict("body", _sigmoid(score - decider.threshold), ())
-        label = _by_shape(scene, index)
+        label = look_of(is_entry(scene.shapes[index]))
         return Verdict(label if label not in disabled else "other", _sigmoid(decider.threshold - score), ())
     spoken = [entry for entry in entries if entry.of is None]
     certain = [entry for entry in spoken if entry.certain]
@@ -97,17 +97,9 @@ def _verdict(
     elif against:
         label = min(against, key=lambda name: (-against[name], LABELS.index(name)))
     else:
-        label = _by_shape(scene, index)
+        label = look_of(is_entry(scene.shapes[index]))
         label = label if label not in disabled else "other"
     return Verdict(label, _sigmoid(decider.threshold - score), _rules(spoken, label))
-
-
-def _by_shape(scene: Scene, index: int) -> str:
-    """What a block that is not the article's looks like: its label until its company names it."""
-    shape = scene.shapes[index]
-    if shape.words >= 5 or shape.ends_sentence:
-        return "related"
-    return "navigation"
 
 
 def _fill_gaps(

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from bodycopy.columns import LINK_WORDS
 from bodycopy.labels import KEPT
 from bodycopy.match.evidence import Evidence
 from bodycopy.rules.model import Rule
 
 #: The place of evidence that only a later look gave.
 AGAIN: Final = "spoke when the kept blocks were judged again"
-#: A line of so few words without a full stop looks like a link.
-LINK_WORDS: Final = 6
 #: Blocks on each side that count as a block's surroundings.
 AROUND: Final = 3
 _HEAD: Final = ("title", "subtitle", "section")

@@ -18,6 +18,7 @@ _MAX_TAG: Final = 80
 
 
 def subtitle(found: Gathered, graph: Graph, title: str) -> Stated | None:
+    """The line under the headline `title`, which it does not say again."""
     for node in graph.articles:
         text = text_of(node.get("alternativeHeadline"))
         if text and fold(text) != fold(title) and len(text) > 2:
@@ -27,6 +28,7 @@ def subtitle(found: Gathered, graph: Graph, title: str) -> Stated | None:
 
 
 def section(found: Gathered, graph: Graph, items: Items, own: set[str]) -> Stated | None:
+    """The section that the article stands in; `own` are the folded names of the site."""
     for stated in _sections(found, graph, items):
         if len(stated.value) <= _MAX_TAG and fold(stated.value) not in own and "/" not in stated.value[:1]:
             return stated
@@ -54,6 +56,7 @@ def _crumb(item: Any) -> str | None:
 
 
 def tags(page: Document, found: Gathered, graph: Graph) -> tuple[tuple[str, ...], str | None]:
+    """The tags of the first place that has some, and that place."""
     for source, values in _tag_lists(page, found, graph):
         tags: dict[str, str] = {}
         for value in values:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from bodycopy.document import BETWEEN_CELLS, Block, Document, Inline, Kind
 from bodycopy.folding import printable
+from bodycopy.inlines import moved
 from bodycopy.read.markdown.fragment import fragment_lines
 from bodycopy.read.markdown.front_matter import split_front_matter
 from bodycopy.read.markdown.open_links import close_links
@@ -146,9 +147,7 @@ class _Reader:
         text, inlines = "", list[Inline]()
         for cell in cells:
             text += BETWEEN_CELLS if text else ""
-            inlines += [
-                one._replace(start=one.start + len(text), end=one.end + len(text)) for one in cell.inlines
-            ]
+            inlines += moved(cell.inlines, len(text))
             text += cell.text
         self.marker = None
         if text:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from bodycopy.document import BETWEEN_CELLS, Block, Inline, Markup
+from bodycopy.inlines import moved
 from bodycopy.read.page.frame import Frame
 
 #: A cell whose lines are longer in all is not data; neither is a lone one.
@@ -48,7 +49,7 @@ def _joined(row: Frame, cells: Sequence[Sequence[Block]]) -> Block:
             between = (" " if number else BETWEEN_CELLS) if parts else ""
             length += len(between)
             parts += (between, block.text)
-            inlines += [one._replace(start=one.start + length, end=one.end + length) for one in block.inlines]
+            inlines += moved(block.inlines, length)
             length += len(block.text)
             if block.markup:
                 linked += block.markup.link_density * len(block.text)
