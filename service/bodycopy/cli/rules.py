@@ -1,7 +1,7 @@
 """`bodycopy rules`: list, show and check."""
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -48,7 +48,15 @@ def list_rules(
     """Lists the rules in force: id, label, kind, strength, reason, and the hosts where there are some."""
     ruleset = _in_force(folders)
     if silenced:
+        known = replace(
+            ruleset,
+            rules=tuple(gone.rule for gone in ruleset.silenced),
+            sources=tuple(gone.source for gone in ruleset.silenced),
+        )
+        wanted = {rule.id for rule, _ in select(known, label, language, pack, site)}
         for gone in ruleset.silenced:
+            if gone.rule.id not in wanted:
+                continue
             what = "replaced" if gone.replaced else "disabled"
             click.echo(f"{gone.rule.id}  {gone.source.file}:{gone.source.line}  {what} by {gone.by}")
         return
