@@ -25,7 +25,7 @@ class Entry:
         """A finding about the key at `path`."""
         line = self.places.line_of(self.rule, self.source, path)
         key = ".".join(map(str, path))
-        return Finding(self.source.file, line, self.rule.id, key, CODES[code].severity, code, message)
+        return Finding(self.source.file, line, self.rule.id, key, CODES[code], code, message)
 
     def quoted(self, path: KeyPath, otherwise: str) -> str:
         """The value at `path` as its pack gives it, in quotes for a message."""

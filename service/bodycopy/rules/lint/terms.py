@@ -23,7 +23,7 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
         if not isinstance(node, yaml.MappingNode):
             continue
         used = set(_named(folder))
-        severity = CODES["unused-term"].severity
+        severity = CODES["unused-term"]
         for key, _ in node.value:
             if key.value not in used:
                 line = key.start_mark.line + 1
