@@ -27,8 +27,8 @@ class WorkSpentError(Exception):
 class Work:
     """Counts down what may still be done."""
 
-    def __init__(self, steps: int = MAX_WORK) -> None:
-        self._left = steps
+    def __init__(self) -> None:
+        self._left = MAX_WORK
 
     def spend(self, steps: int) -> None:
         """Raises WorkSpentError where nothing is left."""
