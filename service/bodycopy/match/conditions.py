@@ -29,7 +29,8 @@ class Scene:
     """Those whose rules speak; None for all."""
     first_prose: int
     last_prose: int
-    """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
+    """Indexes of the first and last sure paragraph, lone ones passed by where others have company; (len, -1)
+    where there is none."""
 
     def position(self, index: int) -> tuple[str, ...]:
         """The names of the block's position; both ends where no paragraph stands between."""
