@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from bodycopy.rules.files import find_packs
 from bodycopy.rules.lint.codes import CODES
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
@@ -32,5 +33,5 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*.yaml"):
+    for path in find_packs(folder):
         yield from TERM.findall(path.read_text("utf-8"))
