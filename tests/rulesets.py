@@ -8,10 +8,9 @@ from typing import Any
 from bodycopy.document import Block
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.read.plain import line_kind
-from bodycopy.rules.load import Ruleset
 from bodycopy.rules.pack import parse_pack
 from bodycopy.rules.patterns import Scope
-from bodycopy.rules.ruleset import Source
+from bodycopy.rules.ruleset import Ruleset, Source
 
 EXAMPLES = {"match": ["one", "two"], "pass": ["three", "four"]}
 PROSE = [

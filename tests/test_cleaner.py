@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import bodycopy
-from bodycopy import Cleaner, CleanResult, InputError, OptionError
+from bodycopy import Cleaner, CleanResult, Input, InputError, OptionError
 from bodycopy.errors import EmptyInputError, EncodingError, MediaTypeError
 from bodycopy.testing.fixtures import INPUTS
 from tests.inputs import (
@@ -222,9 +222,16 @@ def test_one_text_is_no_list_of_names(cleaner: Cleaner, option: str) -> None:
         cleaner.adjusted(**{option: "title"})  # type: ignore[arg-type]
 
 
-def test_one_text_is_not_many_documents(cleaner: Cleaner) -> None:
-    with pytest.raises(TypeError, match="documents: one text is given"):
-        cleaner.clean_many("A story.")
+@pytest.mark.parametrize("one", ["A story.", b"A story.", {"text": "A story."}, Input("A story.")])
+def test_one_document_is_not_many(cleaner: Cleaner, one: Any) -> None:
+    with pytest.raises(TypeError, match="documents: one document is given"):
+        cleaner.clean_many(one)
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html", "text/markdown"])
+def test_bytes_that_can_change_are_read_as_others(cleaner: Cleaner, media_type: str) -> None:
+    data = f"<p>{ARTICLE}</p><p>The café by the river is open.</p>".encode("cp1252", "replace")
+    assert cleaner.clean(bytearray(data), media_type) == cleaner.clean(data, media_type)
 
 
 def test_parts_of_a_result_that_there_are_not(cleaner: Cleaner) -> None:

@@ -11,11 +11,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bodycopy import folding
+
 # Classes of characters, as bits.
 SPACE: Final = 1
 UPPER: Final = 2
 DIGIT: Final = 4
-UNSPACED: Final = 8  # scripts written without spaces: about two characters make a word
+UNSPACED: Final = 8  # those of scripts written without spaces
 LOWER: Final = 16  # letters that content words are made of
 MARK: Final = 32  # neither letter nor digit nor white space; vowel signs and accents are part of letters
 LETTER: Final = 64  # such a letter once it is made small
@@ -89,7 +91,7 @@ def _class_table() -> NDArray[np.uint8]:
         table[code] = SPACE * char.isspace() | UPPER * char.isupper() | DIGIT * char.isdigit()
         if not (char.isalnum() or char.isspace() or unicodedata.category(char).startswith("M")):
             table[code] |= MARK
-    for first, last in ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)):
+    for first, last in folding.UNSPACED:
         table[first : last + 1] |= UNSPACED | PAIRED
     table[0xAC00 : 0xD7A3 + 1] |= PAIRED
     for first, last in ((0x61, 0x7A), (0xDF, 0x2FF), (0x370, 0xFFFF)):

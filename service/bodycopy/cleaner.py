@@ -170,9 +170,11 @@ class Cleaner:
         _typed("source", source, str, bytes, bytearray)
         _typed("media_type", media_type, str)
         _typed("url", url, str, NoneType)
+        if isinstance(source, bytearray):
+            source = bytes(source)
         kind, charset = parse_media_type(media_type)
         if kind in HTML:
-            from bodycopy.read.html import read_html  # lxml and trafilatura load for HTML alone
+            from bodycopy.read.html import read_html  # its parser and trafilatura load for HTML alone
 
             return read_html(source, charset, url)
         decoded = decode(source, charset)

@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from bodycopy.characters import Lines
 
+#: A line of so few words without a full stop looks like a link.
 LINK_WORDS: Final = 6
+#: So many words of a paragraph count as prose; a longer one says no more.
 PROSE_CAP: Final = 80
 #: Of a row, the first are features of the block as they are; the others are what its neighbours see of it.
 FEATURES: Final = 22

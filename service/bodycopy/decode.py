@@ -37,6 +37,8 @@ _LEGACY: Final = [
 ]
 #: Codecs of Python that no document is written in.
 _PYTHONS_OWN: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+#: Bytes without a meaning in Windows-1252.
+_NOT_WINDOWS: Final = b"\x81\x8d\x8f\x90\x9d"
 #: Bytes that the detection looks at.
 _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
@@ -108,7 +110,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, len(bom)), None
     if charset:
-        return _strict(data, codec_of(charset), 0), None
+        return _strict(data, _written_in(codec_of(charset), data), 0), None
     wide = _wide(data)
     if wide:
         return _strict(data, wide, 0), wide
@@ -145,6 +147,13 @@ def _strict(data: bytes, encoding: str, skipped: int) -> str:
         raise EncodingError(
             f"byte {error.start + skipped} is not {encoding}, the charset that was declared or marked"
         ) from None
+
+
+def _written_in(codec: str, data: bytes) -> str:
+    """What `data` that is declared as `codec` is written in: what is called Latin-1 is Windows-1252, as
+    browsers know, whose quotes and dashes would else be controls."""
+    windows = codec == "iso8859-1" and len(data.translate(None, _NOT_WINDOWS)) == len(data)
+    return "cp1252" if windows else codec
 
 
 def _wide(data: bytes) -> str | None:

@@ -5,14 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["paragraph", "list_item", "heading", "quote", "table_row", "code"]
-KINDS: Final[tuple[Kind, ...]] = (
-    "paragraph",
-    "list_item",
-    "heading",
-    "quote",
-    "table_row",
-    "code",
-)
+#: What stands between the cells of a table row, in its text.
+BETWEEN_CELLS: Final = " | "
 
 
 InlineKind = Literal["link", "image", "strong", "emphasis", "code"]
@@ -85,7 +79,7 @@ class Hints:
     """Metadata that the markup of a page stated. All None or empty for plain text.
 
     `authors` are people, `agencies` the agencies and organisations named as author; `paywalled` says whether
-    the page states that it can be read without paying.
+    the page states that it can't be read without paying.
     `sources` says for each field that has a value where that stood.
     """
 

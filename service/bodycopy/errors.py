@@ -30,7 +30,7 @@ class TooMuchWorkError(InputError):
 
 
 class OptionError(BodycopyError, ValueError):
-    """An option names a label or rule that does not exist."""
+    """An option has a value that is not accepted, such as a label or a rule that does not exist."""
 
 
 class RuleError(BodycopyError, ValueError):

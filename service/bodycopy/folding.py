@@ -11,8 +11,9 @@ _INVISIBLE: Final = (
 )
 _CONTROLS: Final = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\v\f\r\x85"]
 _TO_PRINT: Final = {**{ord(c): None for c in _INVISIBLE}, **dict.fromkeys(_CONTROLS, " ")}
-# Scripts written without spaces: about two characters make a word.
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+#: Scripts written without spaces, first and last code point each: about two characters make a word.
+UNSPACED: Final = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+_UNSPACED: Final = re.compile("[" + "".join([f"{chr(first)}-{chr(last)}" for first, last in UNSPACED]) + "]+")
 #: The bytes of UTF-8 that each of these characters begins with; few others do.
 _UNSPACED_LEADS: Final = b"\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"
 _TO_MATCH: Final = (("'", "’‘‚‛′`´‹›"), ('"', "“”„‟″«»"), ("-", "–—‐‑‒―−"))

@@ -1,4 +1,4 @@
-"""Inline stretches when the text around them changes: cut, split or folded."""
+"""Inline stretches when the text around them changes: cut, split, joined or folded."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -23,6 +23,11 @@ def shifted(inlines: Iterable[Inline], kept: Sequence[int]) -> tuple[Inline, ...
             place = at[first] if first < len(at) else len(kept)
             found.append(inline._replace(start=place, end=place))
     return tuple(found)
+
+
+def moved(inlines: Iterable[Inline], by: int) -> list[Inline]:
+    """`inlines` of a text as they stand where `by` characters come before it."""
+    return [one._replace(start=one.start + by, end=one.end + by) for one in inlines]
 
 
 def clipped(inlines: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:

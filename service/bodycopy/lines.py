@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 
 def read_lines(source: BinaryIO, limit: int) -> Iterator[bytes]:
-    """The lines without their ends; of a line over the limit, the first `limit` + 1 bytes."""
+    """The lines without their ends; of a line over the limit its beginning, one or two bytes more."""
     while line := source.readline(limit + 2):
         rest = line
         while not rest.endswith(b"\n") and (rest := source.readline(1 << 16)):

@@ -1,14 +1,19 @@
 """Runs of words, to tell how much of one text stands in another."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 SHINGLE: Final = 4
 
 
-def shingles(text: str) -> list[tuple[str, ...]]:
-    """The runs of SHINGLE words of `text`, in order, whatever their case."""
-    words = text.casefold().split()
-    return list(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))
+def runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """The runs of `size` of these words, in order."""
+    return zip(*(words[skip:] for skip in range(size)), strict=False)
+
+
+def shingles(text: str, size: int = SHINGLE) -> list[tuple[str, ...]]:
+    """The runs of `size` words of `text`, in order, whatever their case."""
+    return list(runs(text.casefold().split(), size))
 
 
 def share_known(text: str, known: set[tuple[str, ...]]) -> float:

@@ -71,7 +71,9 @@ def test_scores_are_those_of_the_outputs(tmp_path: Path) -> None:
     gold = "One two three four five.\n\nSix seven eight nine ten eleven"
     html = "<p>One two three four five.</p><p>Six seven eight nine ten eleven</p><p>Share it now.</p>"
     data = corpus(tmp_path, "own", [{"id": "1", "lang": "en", "text": gold, "html": html}])
-    for one in findings(data, "--tools", "line-filter")["tools"]:
+    found = findings(data, "--tools", "line-filter")["tools"]
+    assert [one["form"] for one in found] == list(RENDERERS)
+    for one in found:
         assert one["precision"] == 1.0
         assert one["recall"] == pytest.approx(2 / 8)
         assert one["f1"] == pytest.approx(2 * 0.25 / 1.25)

@@ -90,8 +90,9 @@ def test_crlf_and_a_missing_last_line_end() -> None:
 def test_options_hold_for_every_line() -> None:
     data = json.dumps({"text": ARTICLE}) + "\n"
     result = run("clean", "--jsonl", "--blocks", "--keep", "title", "--disable", "social", stdin=data * 2)
-    for line in result.stdout.splitlines():
-        body = json.loads(line)
+    bodies = [json.loads(line) for line in result.stdout.splitlines()]
+    assert len(bodies) == 2
+    for body in bodies:
         assert body["blocks"]
         assert body["text"].startswith("Town council")
 

@@ -210,6 +210,8 @@ def test_what_packs_silence_is_listed_and_shown(tmp_path: Path) -> None:
     listed = run("rules", "list", "--silenced", "--rules", folder).stdout
     assert f"replaced by {folder}/own.yaml:3\n" in listed
     assert f"disabled by {folder}/own.yaml:13\n" in listed
+    legal = run("rules", "list", "--silenced", "--rules", folder, "--label", "legal").stdout.splitlines()
+    assert [line.split()[0] for line in legal] == ["en/copyright-line"]
     shown = run("rules", "show", "en/share-link", "--rules", folder).stdout
     assert shown.startswith(f"# {folder}/own.yaml:3 ")
     assert "\n# replaces rules/en/social.yaml:" in shown

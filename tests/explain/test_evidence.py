@@ -71,6 +71,18 @@ def test_where_a_section_a_run_and_a_copy_were_seen() -> None:
     assert places[8:] == [["opens a section"], *[["in the section that block 9 opens"]] * 2]
 
 
+def test_a_section_that_begins_where_one_ends() -> None:
+    weighed = rule("own/section", "related", weight=2.0, when={"equals": ["Related", "Trending"]}, section={})
+    blocks = explained([*PROSE, "Related", "One teaser", "Trending", "Two teaser"], weighed)
+    places = [one.place for block in blocks[4:] for one in (*block.speaks_for, *block.speaks_against)]
+    assert places == [
+        "opens a section",
+        "in the section that block 5 opens",
+        "opens a section",
+        "in the section that block 7 opens",
+    ]
+
+
 def test_a_rule_that_spoke_on_a_later_look() -> None:
     gone = rule("own/gone", "sponsor", when={"equals": ["An advertisement"]})
     later = rule("own/later", "note", when={"equals": ["Corrected"], "previous": {"prose": True}})

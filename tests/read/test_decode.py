@@ -20,6 +20,13 @@ def test_declared_charset(charset: str) -> None:
     assert decode(text.encode(charset), charset).text == text
 
 
+@pytest.mark.parametrize("charset", ["latin-1", "ISO-8859-1"])
+def test_what_is_called_latin_1_is_windows_1252(charset: str) -> None:
+    text = "“It’s late,” she said – and left the café."
+    assert decode(text.encode("cp1252"), charset).text == text
+    assert decode(b"A byte that Windows lacks: \x81.", charset).text == "A byte that Windows lacks: \x81."
+
+
 def test_undeclared_windows_1252_is_detected_and_said() -> None:
     text = "“It’s late,” she said – and left the café. " * 3
     decoded = decode(text.encode("cp1252"))

@@ -2,14 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bodycopy import Cleaner
-from bodycopy.document import KINDS, Inline
+from bodycopy.document import Inline, Kind
 from bodycopy.folding import printable
 from bodycopy.render.markdown import to_markdown
 from bodycopy.result import KeptBlock
@@ -146,7 +146,7 @@ targets = st.one_of(
 @st.composite
 def kept_blocks(draw: Any) -> KeptBlock:
     text = draw(texts)
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(st.sampled_from(get_args(Kind)))
     inlines: list[Inline] = []
     if kind != "code":
         for _ in range(draw(st.integers(0, 5))):

@@ -94,6 +94,10 @@ def test_recording(shipped: Path) -> None:
     assert not is_checked(shipped)
     assert run.invoke(command.check, ["--record"]).exit_code == 0
     assert is_checked(shipped)
+    (shipped / RECORD).unlink()
+    others = run.invoke(command.check, [str(shipped / "en"), "--record"])
+    assert (others.exit_code, is_checked(shipped)) == (2, False)
+    assert "it goes without DIR" in others.output
     (shipped / "en" / "own.yaml").write_text(PACK.format(pattern="^a house advertisement$"))
     broken = run.invoke(command.check, ["--record"])
     assert (broken.exit_code, is_checked(shipped)) == (1, False)

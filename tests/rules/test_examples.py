@@ -6,7 +6,8 @@ from tests.rulesets import rule, ruleset
 from bodycopy import Cleaner
 from bodycopy.labels import ALL_LABELS
 from bodycopy.rules.examples import check_examples
-from bodycopy.rules.load import Ruleset, load
+from bodycopy.rules.load import load
+from bodycopy.rules.ruleset import Ruleset
 
 #: What an article is made of; the decider finds these by shape where no rule speaks.
 _BY_SHAPE = ("body", "heading", "title", "subtitle")

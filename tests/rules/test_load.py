@@ -8,7 +8,8 @@ from tests.rulesets import load_text
 
 from bodycopy import RuleError
 from bodycopy.rules import pack
-from bodycopy.rules.load import MAX_PACK_BYTES, load, load_over_shipped, shipped_folder
+from bodycopy.rules.files import MAX_PACK_BYTES
+from bodycopy.rules.load import load, load_over_shipped, shipped_folder
 from bodycopy.rules.nodes import Children, children
 
 PACK = """\
@@ -229,6 +230,8 @@ def test_terms_are_shared_by_packs_and_build_on_each_other(tmp_path: Path) -> No
         ("- jan\n", "name: pattern"),
         ("month: [jan]\n", "name: pattern"),
         ("month: jan\nmonth: feb\n", "terms.yaml:2: month: the key stands here twice"),
+        ("month: jan\nday2: feb\n", "terms.yaml:2: day2: a term's name is of small letters and underscores"),
+        ("d: jan\n", "terms.yaml:1: d: a term's name is"),
         ("month: {", "terms.yaml"),
     ],
 )

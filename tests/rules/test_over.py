@@ -10,7 +10,8 @@ from tests.inputs import ARTICLE
 from tests.rulesets import rule
 
 from bodycopy import Cleaner, RuleError
-from bodycopy.rules.load import Ruleset, load, load_over_shipped
+from bodycopy.rules.load import load, load_over_shipped
+from bodycopy.rules.ruleset import Ruleset
 
 SHARE = "en/share-link"
 """A shipped rule that speaks for the last line of ARTICLE."""

@@ -215,6 +215,8 @@ def test_modified() -> None:
     assert (found.published, found.modified) == ("2024-06-26", None)
     found = read("", H1 + "<p>26 June 2024</p><p>Updated 27 June 2024</p>")
     assert (found.published, found.modified) == ("2024-06-26", "2024-06-27")
+    found = read(meta(last_modified="2024-06-27"))
+    assert (found.modified, found.sources["modified"]) == ("2024-06-27", "meta:last-modified")
 
 
 @pytest.mark.parametrize(

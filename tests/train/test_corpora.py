@@ -19,7 +19,6 @@ def test_a_page_with_all_that_is_known_of_it_and_one_with_its_html_alone(tmp_pat
         {
             "id": "a",
             "url": "https://a.example/1",
-            "lang": "de",
             "title": "T",
             "html": "<p>x</p>",
             "text": "x",
@@ -27,8 +26,8 @@ def test_a_page_with_all_that_is_known_of_it_and_one_with_its_html_alone(tmp_pat
         {"html": "<p>y</p>"},
     ]
     full, bare = read_pages(written(tmp_path, "\n".join(map(json.dumps, rows))), "pages")
-    assert full == ("pages", "a", "https://a.example/1", False, "T", "<p>x</p>", "x")
-    assert bare == ("pages", "2", None, True, "", "<p>y</p>", None)
+    assert full == ("pages", "a", "https://a.example/1", "T", "<p>x</p>", "x")
+    assert bare == ("pages", "2", None, "", "<p>y</p>", None)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ def sample(*shares: float) -> Sample:
         id="1",
         corpus="a",
         site="a.example",
-        english=True,
         kind="html",
         heard="all",
         gold="",

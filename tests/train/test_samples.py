@@ -23,7 +23,7 @@ def page(number: int) -> Page:
     html = "".join(f"<p>{part}</p>" for part in parts)
     url = f"https://site-{number}.example/news/ferry"
     html = f"<html><body><h1>Ferry sails again</h1>{html}</body></html>"
-    return Page("made", str(number), url, True, "Ferry sails again", html, "\n\n".join(BODY))
+    return Page("made", str(number), url, "Ferry sails again", html, "\n\n".join(BODY))
 
 
 def test_each_rendering_comes_with_all_rules_and_with_some_silent() -> None:

@@ -22,7 +22,6 @@ def sample(site: str, kind: str, *seen: tuple[float, ...]) -> Sample:
         id=f"{site} {kind}",
         corpus="made",
         site=site,
-        english=True,
         kind=kind,
         heard="all",
         gold="the first block of this text",

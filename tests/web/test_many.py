@@ -68,7 +68,9 @@ def test_each_error_stands_in_its_place(client: FlaskClient) -> None:
 
 
 def test_options_hold_for_all(client: FlaskClient) -> None:
-    for found in cleaned(client, documents=PAGES, keep=["other"], disable=["title"]):
+    results = cleaned(client, documents=PAGES, keep=["other"], disable=["title"])
+    assert len(results) == len(PAGES)
+    for found in results:
         assert APPEAL in found["text"]
         assert found["metadata"]["title"] is None
         assert "blocks" not in found

@@ -61,9 +61,7 @@ def beside_own(prose: Sequence[bool], repeated: Sequence[bool]) -> list[bool]:
     """For each line whether one of the AROUND lines before and after it is a paragraph that stands on no
     other article. `prose` and `repeated` say of each line what it is."""
     own = [is_prose and not again for is_prose, again in zip(prose, repeated, strict=True)]
-    return [
-        bool(any(own[max(0, at - AROUND) : at] + own[at + 1 : at + 1 + AROUND])) for at in range(len(own))
-    ]
+    return [any(own[max(0, at - AROUND) : at] + own[at + 1 : at + 1 + AROUND]) for at in range(len(own))]
 
 
 class _Page(NamedTuple):

@@ -1,6 +1,6 @@
 """Many documents, in order, each seen beside the others of its site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bodycopy.batch.inputs import Given, GroupBy, Input, as_input, check_grouping
@@ -17,8 +17,8 @@ def clean_many(
 ) -> Iterator[CleanResult]:
     """The result of each document, in order; see `Cleaner.clean_many`."""
     check_grouping(group_by)
-    if isinstance(documents, str | bytes):  # whose parts are texts as well
-        raise TypeError("documents: one text is given; several documents are accepted, `clean` takes one")
+    if isinstance(documents, str | bytes | Mapping | Input):  # whose parts are texts as well
+        raise TypeError("documents: one document is given; several are accepted, `clean` takes one")
     if group_by is None:
         return _cleaned(cleaner, documents, None)
     if iter(documents) is documents:  # it would be used up by the first look

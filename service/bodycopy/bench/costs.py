@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bodycopy.bench.quality import HTML, Input, Row, read_texts
 from bodycopy.bench.scores import SHINGLE, shingles, tokens
+from bodycopy.bench.tools import OWN
 from bodycopy.bench.totals import PageScore
 from bodycopy.cleaner import Cleaner
 from bodycopy.errors import InputError
@@ -14,8 +15,6 @@ from bodycopy.explain.evidence import ExplainedBlock
 
 #: Documents that are told of each corpus.
 TOLD: Final = 10
-#: The tool whose mistakes are looked at.
-OWN: Final = "bodycopy"
 #: From this share of a line's 4-grams in the gold text it is the article's.
 ARTICLE: Final = 0.5
 

@@ -19,7 +19,7 @@ from bodycopy.bench.quality import Input, Row, as_html, measured, rendered
 from bodycopy.bench.renderers import RENDERERS
 from bodycopy.bench.residue import CHANGE, Residue, residues
 from bodycopy.bench.runs import Watch
-from bodycopy.bench.tools import NOT_INSTALLED, Tool
+from bodycopy.bench.tools import NOT_INSTALLED, OWN, Tool
 from bodycopy.cleaner import Cleaner
 from bodycopy.wording import counted
 
@@ -113,7 +113,7 @@ def _inputs(plan: Plan, folder: Path, watch: Watch) -> tuple[list[Survey], list[
 
 
 def _labels(plan: Plan) -> list[Labels]:
-    if plan.residue or not any(tool.name == "bodycopy" for tool in plan.tools):
+    if plan.residue or not any(tool.name == OWN for tool in plan.tools):
         return []
     return labelled(plan.data, Cleaner().clean, plan.limit)
 

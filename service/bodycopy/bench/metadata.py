@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from bodycopy.bench.corpora import Gold
 from bodycopy.bench.quality import HTML, Input
@@ -22,6 +21,7 @@ from bodycopy.bench.scores import word_f1
 from bodycopy.bench.tools import Tool
 from bodycopy.bench.worker import Figures
 from bodycopy.facts.agencies import is_agency
+from bodycopy.facts.hosts import host_name
 from bodycopy.facts.names import fold_name
 from bodycopy.facts.roles import ORGANISATION
 from bodycopy.facts.titles import fold
@@ -151,10 +151,7 @@ def named(authors: Iterable[str]) -> set[str]:
 
 def organisation(name: str, url: str | None) -> bool:
     """Whether a folded name is an organisation's: by its words, or because the page's host has it."""
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
+    host = host_name(url)
     own = {fold(host), *(fold(label) for label in host.split(".")[:-1] if len(label) > 2)}
     folded = fold(name)
     words = set(name.split())

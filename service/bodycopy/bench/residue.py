@@ -12,7 +12,7 @@ from typing import Final
 from bodycopy.bench.quality import Input, scored
 from bodycopy.bench.runs import Done, Output, Run, Watch, run_all
 from bodycopy.bench.scores import SHINGLE, f1, ngrams, tokens
-from bodycopy.bench.tools import Tool, shown_lines
+from bodycopy.bench.tools import OWN, Tool, shown_lines
 from bodycopy.bench.totals import PageScore, total
 
 #: A page whose F1 changes less than this is as good as before.
@@ -67,7 +67,7 @@ def residues(inputs: Sequence[Input], tools: Sequence[Tool], jobs: int, watch: W
     }
     extracted = dict(run_all(extracting, jobs, watch))
     cleaning = {
-        Run("text", "bodycopy", run.target, run.target.with_name(f"{run.target.name}.clean")): run
+        Run("text", OWN, run.target, run.target.with_name(f"{run.target.name}.clean")): run
         for run in extracted
     }
     for cleaned, done in run_all(cleaning, jobs, watch):

@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from bodycopy.shingles import runs
+
 SHINGLE: Final = 4
 _TOKEN: Final = re.compile(r"\w+")
 
@@ -38,8 +40,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 def ngrams(text: str, size: int) -> Counter[tuple[str, ...]]:
     """How often each run of `size` tokens stands in `text`."""
-    found = tokens(text)
-    return Counter(zip(*(found[skip:] for skip in range(size)), strict=False))
+    return Counter(runs(tokens(text), size))
 
 
 def tokens(text: str) -> list[str]:

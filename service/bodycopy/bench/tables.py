@@ -19,10 +19,10 @@ from bodycopy.bench.tools import NOT_INSTALLED
 from bodycopy.bench.totals import PageScore, Total, by_language, by_length, total
 from bodycopy.wording import counted, shorten
 
-#: What stands behind a tool's name: of titles and dates, and of authors.
-TITLES_AND_DATES: Final = ("title", "near", "date R", "date P", "invented", "docs/s", "MB", "failed")
 #: Characters of a line that are shown.
 SHOWN: Final = 100
+#: What stands behind a tool's name: of titles and dates, and of authors.
+TITLES_AND_DATES: Final = ("title", "near", "date R", "date P", "invented", "docs/s", "MB", "failed")
 AUTHORS: Final = ("names R", "names P", "people R", "people P", "invented")
 
 

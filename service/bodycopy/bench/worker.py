@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from bodycopy.bench.memory import peak
 from bodycopy.bench.speed import clock
 from bodycopy.bench.tools import Extract, Kind, load
 
 RunKind = Literal["render"] | Kind
-
-STATUS = Path("/proc/self/status")
 
 
 class Figures(NamedTuple):
@@ -42,7 +41,7 @@ def work(extract: Extract, source: Path, target: Path) -> Figures:
             text, error = _attempt(extract, row["text"], row["lang"])
             seconds += clock() - began
             out.write(json.dumps({"text": text, "lang": row["lang"], "error": error}) + "\n")
-    return Figures(seconds, _peak())
+    return Figures(seconds, peak())
 
 
 def _attempt(extract: Extract, text: str, lang: str | None) -> tuple[str, str | None]:
@@ -52,15 +51,6 @@ def _attempt(extract: Extract, text: str, lang: str | None) -> tuple[str, str | 
         raise
     except BaseException as error:  # noqa: BLE001 - a peer raises what it likes; a panic in Rust is no Exception
         return "", f"{type(error).__name__}: {error}"[:200]
-
-
-def _peak() -> float | None:
-    """The most memory that the process ever held. getrusage would count what its parent held too."""
-    try:
-        lines = STATUS.read_text().splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmHWM:")), None)
 
 
 def _loaded(kind: RunKind, name: str) -> Extract:

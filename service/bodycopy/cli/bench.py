@@ -185,7 +185,7 @@ def _write(found: "Findings", save: Path | None, html_report: Path | None, as_js
 
 @contextmanager
 def _watched(stage: str) -> "Iterator[Watch]":
-    from bodycopy.cli.progress import progress_bar
+    from bodycopy.cli.terminal import progress_bar
 
     with progress_bar(stage) as watch:
         yield watch

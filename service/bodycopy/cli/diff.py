@@ -84,9 +84,9 @@ def diff(
 
 def _watched(results: Iterator[Compared | Refused], corpus: Corpus) -> Iterator[Compared | Refused]:
     """`results`, with a bar that follows how much of the corpus was read."""
-    from bodycopy.cli.terminal import progress
+    from bodycopy.cli.terminal import counting_bar
 
-    with progress("documents") as bar:
+    with counting_bar("documents") as bar:
         task = bar.add_task("", total=corpus.size or None, done=0)
         for number, result in enumerate(results, 1):
             yield result

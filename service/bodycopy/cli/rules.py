@@ -1,7 +1,7 @@
 """`bodycopy rules`: list, show and check."""
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -17,7 +17,8 @@ from bodycopy.rules.describe import as_written, find, select, why_silent
 from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
 from bodycopy.rules.lint.codes import Severity
 from bodycopy.rules.lint.finding import audible, from_problem, raised
-from bodycopy.rules.load import Ruleset, load_over_shipped, shipped_folder
+from bodycopy.rules.load import load_over_shipped, shipped_folder
+from bodycopy.rules.ruleset import Ruleset
 from bodycopy.settings import Settings
 
 
@@ -47,7 +48,15 @@ def list_rules(
     """Lists the rules in force: id, label, kind, strength, reason, and the hosts where there are some."""
     ruleset = _in_force(folders)
     if silenced:
+        known = replace(
+            ruleset,
+            rules=tuple(gone.rule for gone in ruleset.silenced),
+            sources=tuple(gone.source for gone in ruleset.silenced),
+        )
+        wanted = {rule.id for rule, _ in select(known, label, language, pack, site)}
         for gone in ruleset.silenced:
+            if gone.rule.id not in wanted:
+                continue
             what = "replaced" if gone.replaced else "disabled"
             click.echo(f"{gone.rule.id}  {gone.source.file}:{gone.source.line}  {what} by {gone.by}")
         return
@@ -95,6 +104,8 @@ def check(context: click.Context, folder: str | None, strict: bool, as_json: boo
     """
     if folder is not None and not Path(folder).is_dir():
         raise click.UsageError(f"{folder}: is not a folder")
+    if to_record and folder and Path(folder).resolve() != shipped_folder().resolve():
+        raise click.UsageError("--record is for the shipped packs; it goes without DIR")
     try:
         subject = rules_of(Path(folder)) if folder else rules_in_force(*Settings.from_environment().rules)
         rules, packs = len(subject.own), len({entry.source.file for entry in subject.own})

@@ -68,7 +68,7 @@ def _suite(rules: tuple[Path, ...], fixtures: tuple[Path, ...], shipped: bool) -
 
 
 def _test(suite: "Suite", choose: str | None, junit: Path | None, as_json: bool, update: bool) -> int:
-    from bodycopy.cli.progress import progress_bar, stdout_console  # rich and pytest: only where needed
+    from bodycopy.cli.terminal import progress_bar, show_lines  # rich and pytest: only where needed
     from bodycopy.testing.outcomes import Status, count
     from bodycopy.testing.session import run_suite
     from bodycopy.testing.show import describe, summary
@@ -85,9 +85,7 @@ def _test(suite: "Suite", choose: str | None, junit: Path | None, as_json: bool,
     else:
         lines = [line for one in left if one.status in _FAILURES for line in describe(one)]
         lines += [line for done in updates for line in describe_update(done)]
-        console = stdout_console()
-        for line in (*lines, summary(left, len(updated))):
-            console.print(line)
+        show_lines([*lines, summary(left, len(updated))])
     problems = [problem for one in left for problem in one.problems]
     for problem in problems:
         click.echo(f"bodycopy: {' '.join(problem.split())}", err=True)
@@ -100,7 +98,7 @@ _FAILURES = ("failed", "closed")
 
 
 def _mutate(suite: "Suite", as_json: bool) -> int:
-    from bodycopy.cli.progress import progress_bar
+    from bodycopy.cli.terminal import progress_bar
     from bodycopy.testing.mutate import mutate
 
     with progress_bar("rules") as progress:

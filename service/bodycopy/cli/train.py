@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from bodycopy.cli.progress import progress_bar
+from bodycopy.cli.terminal import progress_bar
 from bodycopy.cli.training import (
     TrainingError,
     corpus_option,

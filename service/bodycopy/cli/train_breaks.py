@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from bodycopy.arrays import write_array
-from bodycopy.cli.progress import progress_bar
+from bodycopy.cli.terminal import progress_bar
 from bodycopy.cli.training import (
     corpus_option,
     data_option,

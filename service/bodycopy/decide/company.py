@@ -13,6 +13,7 @@ from bodycopy.folding import says_something
 from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
+from bodycopy.shape import Shape
 
 #: A menu's entry has at most so many words; a dropped line with more looks like a teaser.
 ENTRY_WORDS: Final = 4
@@ -63,7 +64,7 @@ def name_by_company(
     dropped by it, and no label of `disabled` is given."""
     wordless = [not says_something(shape.folded) for shape in scene.shapes]
     shown = [index for index, nothing in enumerate(wordless) if not nothing]
-    entries = [shape.words <= ENTRY_WORDS and not shape.ends_sentence for shape in scene.shapes]
+    entries = [is_entry(shape) for shape in scene.shapes]
     for index, label in _by_votes(verdicts, shown, entries).items():
         rename(verdicts, index, label, disabled)
     for index in _in_menus(scene, verdicts, shown, entries):
@@ -78,6 +79,16 @@ def name_by_company(
     _name_wordless(verdicts, wordless, disabled)
 
 
+def is_entry(shape: Shape) -> bool:
+    """Whether a line is as short as a menu's entry, and no sentence."""
+    return shape.words <= ENTRY_WORDS and not shape.ends_sentence
+
+
+def look_of(entry: bool) -> str:
+    """What a dropped line looks like: its label until its company names it."""
+    return "navigation" if entry else "related"
+
+
 def unnamed(verdict: Verdict) -> bool:
     """Whether a block is dropped and no rule gave its label."""
     return not verdict.rules and verdict.label in ("related", "navigation")
@@ -85,7 +96,7 @@ def unnamed(verdict: Verdict) -> bool:
 
 def _by_votes(verdicts: Sequence[Verdict], shown: Sequence[int], entries: Sequence[bool]) -> dict[int, str]:
     """For each block that no rule named the label for which its looks and its neighbours say most."""
-    looks = {index: _look(entries[index]) for index in shown if unnamed(verdicts[index])}
+    looks = {index: look_of(entries[index]) for index in shown if unnamed(verdicts[index])}
     said = {
         index: _neighbours(verdicts, shown, entries, looks, place)
         for place, index in enumerate(shown)
@@ -133,10 +144,6 @@ def _neighbours(
                 votes[label] = votes.get(label, 0.0) + weight * DRAWS[label][long]
             weight *= FADE
     return votes, others
-
-
-def _look(entry: bool) -> str:
-    return "navigation" if entry else "related"
 
 
 def _in_menus(

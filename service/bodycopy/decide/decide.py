@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.decide.biography import name_biographies
-from bodycopy.decide.company import name_by_company, unnamed
+from bodycopy.decide.company import is_entry, look_of, name_by_company, unnamed
 from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
 from bodycopy.decide.headings import HEADING_WORDS, name_headings
@@ -74,7 +74,7 @@ def _verdict(
     if not entries:
         if score > decider.threshold:
             return Verdict("body", _sigmoid(score - decider.threshold), ())
-        label = _by_shape(scene, index)
+        label = look_of(is_entry(scene.shapes[index]))
         return Verdict(label if label not in disabled else "other", _sigmoid(decider.threshold - score), ())
     spoken = [entry for entry in entries if entry.of is None]
     certain = [entry for entry in spoken if entry.certain]
@@ -97,17 +97,9 @@ def _verdict(
     elif against:
         label = min(against, key=lambda name: (-against[name], LABELS.index(name)))
     else:
-        label = _by_shape(scene, index)
+        label = look_of(is_entry(scene.shapes[index]))
         label = label if label not in disabled else "other"
     return Verdict(label, _sigmoid(decider.threshold - score), _rules(spoken, label))
-
-
-def _by_shape(scene: Scene, index: int) -> str:
-    """What a block that is not the article's looks like: its label until its company names it."""
-    shape = scene.shapes[index]
-    if shape.words >= 5 or shape.ends_sentence:
-        return "related"
-    return "navigation"
 
 
 def _fill_gaps(
@@ -168,7 +160,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
     """Labels a block that is kept, or dropped for its looks, `duplicate` where the block that it repeats is
     kept or is the headline, and a short line that stands again among such blocks with them. The first copy of
     a dropped block may be the window's title: one that is kept, or the headline, is looked for behind it."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     copied: set[int] = set()
     copies: dict[int, Verdict] = {}
     repeated = [False] * len(verdicts)
@@ -191,7 +183,7 @@ def _drop_repeats(scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts
         if not kept:
             continue
         repeated[index] = repeated[index] or scene.shapes[index].folded in seen
-        seen.setdefault(scene.shapes[index].folded, index)
+        seen.add(scene.shapes[index].folded)
     left = [i for i, v in enumerate(verdicts) if v.label in (*KEPT, "duplicate")]
     for place, index in enumerate(left):
         if verdicts[index].label == "duplicate" or not repeated[index]:

@@ -89,8 +89,6 @@ def _said(evidence: Sequence[Sequence[Evidence]], count: int) -> NDArray[np.floa
         for entry in entries:
             if entry.of is not None:
                 certain += (2 * len(LABELS) * count + index, (2 * len(LABELS) + 1) * count + entry.of)
-            elif entry.label not in _INDEX:
-                continue
             elif entry.certain:
                 certain.append(_INDEX[entry.label] * count + index)
             else:

@@ -41,7 +41,6 @@ class _Article(NamedTuple):
     """A box with a headline of its own: `places` are the indexes of its blocks, `leads` where its headline
     links to."""
 
-    box: Element
     places: list[int]
     headline: str
     level: int
@@ -53,8 +52,7 @@ def other_articles(document: Document, judged: Sequence[Judged]) -> list[int]:
     where that is not clear: parts of one article are no articles."""
     if len({_box_around(one) for one in judged if _is_headline(one)} - {None}) < 2:
         return []
-    boxes = _boxes(judged)
-    articles = [one for box, places in boxes.items() if (one := _article(judged, box, places))]
+    articles = [one for places in _boxes(judged) if (one := _article(judged, places))]
     if len(articles) < 2:
         return []
     first, *others = articles
@@ -76,8 +74,8 @@ def _box_around(one: Judged) -> Element | None:
     return element
 
 
-def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
-    """The boxes that may be articles beside others, and the indexes of the blocks in each. A box that holds
+def _boxes(judged: Sequence[Judged]) -> list[list[int]]:
+    """The boxes that may be articles beside others, each as the indexes of its blocks. A box that holds
     others is their list."""
     tree = Tree([one.block.markup.element for one in judged if one.block.markup is not None])
     nearest: list[int] = []
@@ -96,13 +94,13 @@ def _boxes(judged: Sequence[Judged]) -> dict[Element, list[int]]:
         if nearest[place] >= 0:
             found[nearest[place]].append(index)
     kinds = Counter((tree.elements[box].tag, tree.elements[box].depth) for box in found)
-    return {
-        element: places
+    return [
+        places
         for box, places in found.items()
         if kinds[(element := tree.elements[box]).tag, element.depth] > 1
         and box not in lists
         and not parts[box]
-    }
+    ]
 
 
 @lru_cache(1 << 14)
@@ -115,8 +113,9 @@ def _is_part(tag: str, cues: tuple[str, ...]) -> bool:
     return tag not in ("body", "html") and not _PARTS.isdisjoint(cues)
 
 
-def _article(judged: Sequence[Judged], box: Element, places: list[int]) -> _Article | None:
-    """The article in `box`: a headline, then paragraphs, and who wrote it or when."""
+def _article(judged: Sequence[Judged], places: list[int]) -> _Article | None:
+    """The article in the box with the blocks at `places`: a headline, then paragraphs, and who wrote it or
+    when."""
     head = next((at for at in places[:HEAD] if _is_headline(judged[at])), None)
     if head is None:
         return None
@@ -131,7 +130,7 @@ def _article(judged: Sequence[Judged], box: Element, places: list[int]) -> _Arti
     block = judged[head].block
     link = next((one.target for one in block.inlines if one.kind == "link" and one.target), None)
     leads = None if link is None or link.startswith("#") else link
-    return _Article(box, places, block.text, block.level, leads)
+    return _Article(places, block.text, block.level, leads)
 
 
 def _is_headline(one: Judged) -> bool:

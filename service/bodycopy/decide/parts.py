@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from bodycopy.decide.company import ENTRY_WORDS
+from bodycopy.decide.company import is_entry
 from bodycopy.decide.verdict import Verdict, rename
 from bodycopy.folding import says_something
 from bodycopy.labels import BOILERPLATE, KEPT
@@ -126,10 +126,9 @@ def _between(scene: Scene, verdicts: Sequence[Verdict], shown: Sequence[int]) ->
     found = []
     for at in range(1, len(labels) - 1):
         label = labels[at - 1]
-        if label == labels[at + 1] != labels[at] and labels[at] in BETWEEN.get(label, ()):
-            shape = scene.shapes[shown[at]]
-            if shape.words <= ENTRY_WORDS and not shape.ends_sentence:
-                found.append((shown[at], label))
+        strange = label == labels[at + 1] != labels[at] and labels[at] in BETWEEN.get(label, ())
+        if strange and is_entry(scene.shapes[shown[at]]):
+            found.append((shown[at], label))
     return found
 
 
@@ -144,8 +143,7 @@ def _copies(scene: Scene, verdicts: Sequence[Verdict]) -> list[int]:
     seen: set[str] = set()
     found: list[int] = []
     for index, shape in enumerate(scene.shapes):
-        long = shape.words > ENTRY_WORDS or shape.ends_sentence
-        if index in near and long and shape.folded in seen and _nameless(verdicts[index]):
+        if index in near and not is_entry(shape) and shape.folded in seen and _nameless(verdicts[index]):
             found.append(index)
         seen.add(shape.folded)
     return found

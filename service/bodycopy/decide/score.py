@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bodycopy.columns import LINK_WORDS, PROSE_CAP
 from bodycopy.decide.cohesion import USUAL, cohesion
 from bodycopy.decide.groups import COHESION as COHESION_GROUP
 from bodycopy.decide.groups import DOCUMENT, LINKS_AROUND, PLACE, PROSE_AROUND, RULES_AROUND, SHAPE
@@ -43,8 +44,6 @@ AFTER_ALL: Final = -1.1  # none stands after it
 LATE: Final = -1.4  # per share of the document's prose that stands before the block
 CLUTTER_NONE: Final = 0.15  # share of link-like and claimed blocks in a plain article ...
 CLUTTER_FULL: Final = 0.5  # ... and in a page
-PROSE_CAP: Final = 80
-LINK_WORDS: Final = 6
 SURE_PROSE: Final = 5.0  # prose near a paragraph, in the unit above, from which it is surely the article's
 
 

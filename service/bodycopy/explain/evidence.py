@@ -61,9 +61,9 @@ class ExplainedBlock:
     """One block, its final label, and why. `number` counts from 1; `start` and `end` are code points of
     the decoded source, None for HTML.
 
-    `score` is what shape and place alone say, in log-odds of being the article's; above the
-    Explanation's `threshold` they speak for keeping the block. `shape` says the same in words, `moved` what
-    the score is made of, the strongest first.
+    `score` is what the decider says of shape and place, in log-odds of being the article's, before the
+    weights of the rules are counted; above the Explanation's `threshold` that speaks for keeping the block.
+    `shape` says in words what the block looks like, `moved` what the score is made of, the strongest first.
     """
 
     number: int

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from bodycopy.columns import LINK_WORDS
 from bodycopy.labels import KEPT
 from bodycopy.match.evidence import Evidence
 from bodycopy.rules.model import Rule
 
 #: The place of evidence that only a later look gave.
 AGAIN: Final = "spoke when the kept blocks were judged again"
-#: A line of so few words without a full stop looks like a link.
-LINK_WORDS: Final = 6
 #: Blocks on each side that count as a block's surroundings.
 AROUND: Final = 3
 _HEAD: Final = ("title", "subtitle", "section")
@@ -105,7 +104,7 @@ def places(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) ->
 
 def _begins(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -> list[dict[str, int]]:
     """For each block and rule that speaks there, where the unbroken row of blocks began of which it speaks.
-    What opens a section begins a row, wherever it can be told from a member."""
+    What opens a section begins a row."""
     begins: list[dict[str, int]] = []
     before: dict[str, int] = {}
     for index, entries in enumerate(evidence):
@@ -116,8 +115,7 @@ def _begins(evidence: Sequence[Sequence[Evidence]], rules: Mapping[str, Rule]) -
 
 
 def _opens(rule: Rule, entry: Evidence) -> bool:
-    member = rule.section.member_weight if rule.section else None
-    return bool(rule.section) and (entry.certain or entry.weight != member)
+    return rule.section is not None and not entry.member
 
 
 def _place(

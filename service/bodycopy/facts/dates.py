@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final, Literal, NamedTuple
-from urllib.parse import urlsplit
 
+from bodycopy.facts.hosts import host_name
 from bodycopy.facts.moments import YEARS, Moment, find_moments, shows_day_first
 from bodycopy.facts.wordlist import words
 
@@ -43,6 +43,7 @@ _SECONDS: Final = re.compile(r":\d\d:\d\d|T\d{6}")
 _SAID_AFTER: Final = re.compile(
     r"\s*[,|]?\s*(?:\(([^()]{3,40})\)|(aktualisiert|veröffentlicht))\s*$", re.IGNORECASE
 )
+#: Top-level domains.
 _DAY_FIRST_HOSTS: Final = words("uk ie au nz in za ng ke gh sg my pk lk bd mt zw ug tz jm tt hk")
 _MONTH_FIRST_REGIONS: Final = frozenset(("us", "ph", "ca"))
 
@@ -134,16 +135,8 @@ def _puts_day_first(texts: Iterable[str], language: str | None, url: str | None)
         if shown is not None:
             return shown
     primary, _, region = (language or "").casefold().partition("-")
-    if _top_level_domain(url) in _DAY_FIRST_HOSTS:
+    if host_name(url).rstrip(".").rpartition(".")[2] in _DAY_FIRST_HOSTS:
         return True
     if primary == "en":
         return len(region) == 2 and region not in _MONTH_FIRST_REGIONS
     return True if primary else None
-
-
-def _top_level_domain(url: str | None) -> str:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-    return host.rstrip(".").rpartition(".")[2]

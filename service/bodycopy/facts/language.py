@@ -21,9 +21,9 @@ _NO_LANGUAGE: Final = frozenset(("un", "xxx", "zzb", "zzh", "zzp", "tlh"))
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 
 
-def detect(text: str, sample: int = SAMPLE) -> str | None:
-    """The language of the first `sample` characters of `text`; None where they do not tell it reliably."""
-    found = mixture(text[:sample])
+def detect(text: str) -> str | None:
+    """The language of the first SAMPLE characters of `text`; None where they do not tell it reliably."""
+    found = mixture(text[:SAMPLE])
     return found[0] if found else None
 
 

@@ -66,8 +66,8 @@ def name_like(tokens: list[str], alone: bool, shouted: bool) -> bool:
 
 
 def _name_token(token: str) -> bool:
-    if token in PARTICLES or token in ("&",):
-        return token != "&"
+    if token in PARTICLES:
+        return True
     letters = 0
     for char in token:
         category = unicodedata.category(char)

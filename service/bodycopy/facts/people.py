@@ -66,7 +66,7 @@ def read_authors(bylines: Iterable[str]) -> list[str]:
                 authors.setdefault(fold_name(name), name)
         refused = False
         opener = OPENERS.match(bare)
-        announced = bool(opener) and opener.end() == len(bare) if opener else False
+        announced = opener is not None and opener.end() == len(bare)
     return list(authors.values())
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
+
+from bodycopy.facts.hosts import host_name
 
 _SEPARATOR: Final = re.compile(r"\s+[|–—»•·－]\s+|\s+-\s+|\s+::\s+|\s*[|｜]\s*")
 _BARS: Final = ("|", "｜")
@@ -41,7 +42,7 @@ def split_site(
     if not cuts:
         return title, None
     elsewhere = {fold(text) for label, text in blocks if label in _WITNESSES and len(text) < len(title)}
-    host = _host(url)
+    host = host_name(url)
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         site = _SEPARATOR.split(tail)[-1].strip(_MARKS)
@@ -103,13 +104,6 @@ def _is_long(text: str) -> bool:
 def _is_short(name: str) -> bool:
     """Whether a site can have this name."""
     return len(name.split()) <= _MAX_SITE_WORDS and len(_UNSPACED.findall(name)) <= _MAX_SITE_LETTERS
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _is_host(folded: str, host: str) -> bool:

@@ -39,7 +39,7 @@ _FLOATING: Final = re.compile(r"[^^].*(?:[.\])][*+]|\\[SwWD][*+]|\{\d*,(?:\d{2,}
 _PLAIN: Final = ("Politics", "Jane Roe", "Jane Roe and John Doe", "The 12 of them said that it is so.")
 #: Among many lines `^` and `$` are the ends of each, and the ends of the text would be other places.
 _EACH_LINE: Final = "(?m)"
-_ENDS_OF_TEXT: Final = re.compile(r"\\[AzC]|(?<!\\)(?:\\\\)*\(\?[a-zA-Z-]*[ms][a-zA-Z-]*[:)]")
+_ENDS_OF_TEXT: Final = re.compile(r"\\[Az]|(?<!\\)(?:\\\\)*\(\?[a-zA-Z-]*[ms][a-zA-Z-]*[:)]")
 
 
 class Lines:

@@ -1,19 +1,16 @@
 """A rule with its conditions compiled."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import re2
 
 from bodycopy.match.atoms import Atoms
-from bodycopy.match.conditions import Scene, Test, compile_test, compile_unless
+from bodycopy.match.conditions import ANY_LENGTH, Scene, Test, compile_test, compile_unless
 from bodycopy.match.evidence import Evidence
 from bodycopy.match.languages import Languages
 from bodycopy.rules.model import Rule
 from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import Shape
-
-_ANY_LENGTH: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def compile_rule(rule: Rule, language: str, atoms: Atoms) -> Compiled:
         placed=placed,
         gathered=rule.kind in ("section", "run"),
         spans=tuple(
-            (atoms.pattern(pattern, _ANY_LENGTH, language), compile_pattern(pattern))
+            (atoms.pattern(pattern, ANY_LENGTH, language), compile_pattern(pattern))
             for pattern in (rule.span.regex if rule.span else ())
         ),
     )

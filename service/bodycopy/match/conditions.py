@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from bodycopy.document import Block
 from bodycopy.match.atoms import Atoms
@@ -28,7 +29,8 @@ class Scene:
     """Those whose rules speak; None for all."""
     first_prose: int
     last_prose: int
-    """Indexes of the first and last sure paragraph; (len, -1) where there is none."""
+    """Indexes of the first and last sure paragraph, lone ones passed by where others have company; (len, -1)
+    where there is none."""
 
     def position(self, index: int) -> tuple[str, ...]:
         """The names of the block's position; both ends where no paragraph stands between."""
@@ -93,7 +95,8 @@ class Test:
         )
 
 
-_MANY = 1 << 30
+#: More words than any block has.
+ANY_LENGTH: Final = 1 << 30
 
 
 def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None) -> Test:
@@ -102,7 +105,7 @@ def compile_test(conditions: Neighbour, atoms: Atoms, starts: str | None = None)
     itself, as they are asked of every block then. Others are looked for when asked."""
     previous = conditions.previous if isinstance(conditions, Conditions) else None
     following = conditions.next if isinstance(conditions, Conditions) else None
-    max_words = _MANY if conditions.max_words is None else conditions.max_words
+    max_words = ANY_LENGTH if conditions.max_words is None else conditions.max_words
     numbers = {p: atoms.pattern(p, max_words, starts) if starts else None for p in conditions.regex}
     alone = [pattern for pattern, number in numbers.items() if number is None]
     beside = None if conditions.regex or conditions.equals else starts

@@ -20,9 +20,9 @@ from bodycopy.match.languages import EVERYWHERE, Languages, primary, spoken
 from bodycopy.match.looks import Look, Looks, Memory
 from bodycopy.match.reach import add_repeats, add_runs, add_sections
 from bodycopy.match.repeats import find_repeats
-from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
 from bodycopy.rules.patterns import forget
+from bodycopy.rules.ruleset import Ruleset
 
 #: Paragraphs at most so many blocks apart belong together.
 COMPANY: Final = 3

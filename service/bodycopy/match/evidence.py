@@ -9,7 +9,7 @@ class Evidence(NamedTuple):
     """One rule's word on one block: the label it speaks for, and how surely.
 
     `of` is the index of the earlier block that this one repeats, for repeat rules only. `member` says that
-    the rule knows the line above which the block stands in a section, not the block.
+    the rule knows the line that opens the section in which the block stands, not the block.
     """
 
     rule: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bodycopy.shape import SHINGLE, Shape
+from bodycopy.shingles import shingles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,5 @@ def find_repeats(shapes: Sequence[Shape]) -> list[Repeat]:
 
 def _similarity(text: str, earlier: str) -> float:
     """The share of the shingles of `text` that stand in `earlier`."""
-    shingles = _shingles(text)
-    return len(shingles & _shingles(earlier)) / len(shingles) if shingles else 0.0
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = text.casefold().split()
-    return set(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))
+    own = set(shingles(text, SHINGLE))
+    return len(own.intersection(shingles(earlier, SHINGLE))) / len(own) if own else 0.0

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from bodycopy.document import BETWEEN_CELLS
 from bodycopy.folding import bullet_length
 from bodycopy.inlines import clipped
 from bodycopy.render.marks import fence_around, marked
 from bodycopy.result import KeptBlock
 
-#: What stands between the cells of a row, in its text.
-_BETWEEN_CELLS: Final = " | "
 _HEADING: Final = 2  # the level of one that states none
 _NUMBER: Final = re.compile(r"\d{1,9}[.)]")
 _LANGUAGE: Final = re.compile(r"[\w+#.-]+")
@@ -109,10 +108,10 @@ def _table(rows: Sequence[KeptBlock]) -> str:
 
 def _cells(row: KeptBlock) -> Iterator[str]:
     start = 0
-    for cell in row.text.split(_BETWEEN_CELLS):
+    for cell in row.text.split(BETWEEN_CELLS):
         end = start + len(cell)
         yield marked(cell, clipped(row.inlines, start, end), False).replace("|", "\\|")
-        start = end + len(_BETWEEN_CELLS)
+        start = end + len(BETWEEN_CELLS)
 
 
 def _code(blocks: Sequence[KeptBlock]) -> str:

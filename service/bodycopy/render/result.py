@@ -12,7 +12,7 @@ from bodycopy.match.evidence import Cut
 from bodycopy.read.plain import source_span
 from bodycopy.render.metadata import read_metadata
 from bodycopy.result import CleanResult, KeptBlock, Removed, ResultBlock, RulesetName
-from bodycopy.rules.load import Ruleset
+from bodycopy.rules.ruleset import Ruleset
 
 NO_ARTICLE: Final = "no article was found: every block is boilerplate or metadata"
 """The warning that goes with an empty text where it is not clear what the page is."""

@@ -9,8 +9,8 @@ from bodycopy.document import Block
 from bodycopy.folding import printable
 from bodycopy.match.engine import Engine
 from bodycopy.read.plain import line_kind
-from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Rule
+from bodycopy.rules.ruleset import Ruleset, Source
 
 _BEGINS_WITH_TAG: Final = re.compile(r"\s*<[a-z]")
 

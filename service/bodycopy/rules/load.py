@@ -9,15 +9,13 @@ from typing import Final
 
 from bodycopy.errors import RuleError
 from bodycopy.rules.checked import is_checked
-from bodycopy.rules.files import MAX_PACK_BYTES, UnreadableError, find_packs, read_text
+from bodycopy.rules.files import UnreadableError, find_packs, read_text
 from bodycopy.rules.merge import Merger
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.pack import ParsedPack, parse_pack, parse_terms
 from bodycopy.rules.patterns import Scope
-from bodycopy.rules.ruleset import Ruleset, Silenced, Source
+from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import SitePack
-
-__all__ = ["MAX_PACK_BYTES", "Ruleset", "Silenced", "Source", "load", "load_over_shipped", "shipped_folder"]
 
 #: Beside the packs: parts of patterns that packs share.
 TERMS: Final = "terms.yaml"

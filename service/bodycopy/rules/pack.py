@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from bodycopy.rules.model import Pack, Rule
 from bodycopy.rules.nodes import Children, child_at, children
-from bodycopy.rules.patterns import Scope, expand
+from bodycopy.rules.patterns import TERM_NAME, Scope, expand
 from bodycopy.rules.strict_yaml import Problems, Said, compose, not_yaml, read_yaml
 from bodycopy.wording import in_words
 
@@ -88,6 +88,8 @@ def parse_terms(text: str, shown: str, base: Mapping[str, str]) -> tuple[dict[st
     terms = dict(base)
     for name, pattern in data.items():
         try:
+            if not TERM_NAME.fullmatch(name):
+                raise ValueError("a term's name is of small letters and underscores, two at least")
             terms[name] = expand(pattern, terms)
         except ValueError as error:
             place = child_at(compose(text), name)

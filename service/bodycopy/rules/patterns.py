@@ -10,7 +10,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 MAX_PATTERN = 1_000
 MAX_EXPANDED = 20_000
-#: Bound on a compiled pattern: all patterns of a ruleset share one automaton and its memory.
+#: Bound on a compiled pattern: patterns share automata, and these their memory.
 MAX_STEPS = 4_000
 #: Bound on all patterns of a pack together.
 MAX_PACK_STEPS: Final = 1_000_000
@@ -24,7 +24,9 @@ GIVEN_UP_STEPS: Final = 25_000
 _COUNTED: Final = re.compile(r"\{|\\[pP]")
 #: RE2's `\C`: a match may then begin or end within a letter, at no offset of the text.
 _BYTE: Final = re.compile(r"(?<!\\)(?:\\\\)*\\C")
-_TERM = re.compile(r"(?<!\\[pP])\{([a-z][a-z_]+)\}")
+TERM_NAME: Final = re.compile(r"[a-z][a-z_]+")
+#: How a pattern names a term.
+TERM: Final = re.compile(rf"(?<!\\[pP])\{{({TERM_NAME.pattern})\}}")
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ def expand(pattern: str, terms: Mapping[str, str]) -> str:
             raise ValueError(f"{{{found[1]}}} is not a term of terms.yaml ({known})")
         return f"(?:{terms[found[1]]})"
 
-    expanded = _TERM.sub(term, pattern)
+    expanded = TERM.sub(term, pattern)
     if len(expanded) > MAX_EXPANDED:
         raise ValueError(f"with its terms the pattern has {len(expanded)} characters; at most {MAX_EXPANDED}")
     return expanded

@@ -118,4 +118,5 @@ def _best_first(articles: list[Node], addresses: set[str], titles: set[str]) -> 
     best = max(fits)
     if not best:
         return articles[:1]
-    return [node for node, _ in sorted(zip(articles, fits, strict=True), key=lambda one: -one[1]) if _]
+    ranked = sorted(zip(articles, fits, strict=True), key=lambda one: -one[1])
+    return [node for node, fitting in ranked if fitting]

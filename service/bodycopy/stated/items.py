@@ -9,15 +9,6 @@ from turbohtml.extract import MicrodataItem
 from bodycopy.stated.values import text_of
 
 MAX_ITEMS: Final = 500
-_OTHERS: Final = (
-    "Comment",
-    "Person",
-    "Organization",
-    "ImageObject",
-    "BreadcrumbList",
-    "ListItem",
-    "WPHeader",
-)
 _PLAIN: Final = (
     "headline",
     "alternativeHeadline",

@@ -42,9 +42,9 @@ PUBLISHED: Final = _names(
 MODIFIED: Final = _names(
     """
     article:modified_time og:article:modified_time article:modified og:modified_time og:updated_time
-    article:updated_time article:updated datemodified dcterms.modified dc.date.modified lastmod last-
-    modified last_updated_date lastmodified rnews:datemodified modified revised article.updated utime
-    shareaholic:article_modified_time
+    article:updated_time article:updated datemodified dcterms.modified dc.date.modified lastmod
+    last-modified last_updated_date lastmodified rnews:datemodified modified revised article.updated
+    utime shareaholic:article_modified_time
     """
 )
 SECTIONS: Final = _names(

@@ -2,6 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit
 
+from bodycopy.facts.hosts import host_name
 from bodycopy.facts.language import canonical
 from bodycopy.facts.settled import Stated
 from bodycopy.facts.titles import fold
@@ -13,6 +14,7 @@ from bodycopy.stated.values import listed, text_of, texts_of
 
 
 def canonical_address(found: Gathered, url: str | None) -> Stated | None:
+    """The address that the page says is its own; a site's front page only where no `url` is known."""
     for address, source in (
         *((one, "link:canonical") for one in found.links.get("canonical", ())),
         *((one.value, one.source) for name in URLS if (one := found.first((name,)))),
@@ -28,6 +30,7 @@ def canonical_address(found: Gathered, url: str | None) -> Stated | None:
 
 
 def site_name(found: Gathered, graph: Graph) -> Stated | None:
+    """What the page says its site is called."""
     if stated := found.first(SITE_NAMES[:2]):
         return stated
     for node in graph.articles:
@@ -48,16 +51,14 @@ def own_names(graph: Graph, site: Stated | None, url: str | None) -> set[str]:
             names += texts_of(publisher.get("name"))
     for node in graph.of_type("WebSite", "Organization", "NewsMediaOrganization")[:10]:
         names += texts_of(node.get("name"))
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
+    host = host_name(url)
     labels = host.split(".")
     names += [host, *(label for label in labels[:-1] if len(label) > 2)]
     return {folded for name in names if (folded := fold(name))}
 
 
 def language(found: Gathered, graph: Graph, items: Items) -> Stated | None:
+    """The language that the page says it is in, as a BCP 47 tag."""
     if tag := canonical(found.language):
         return Stated(tag, "html:lang")
     for node in graph.articles:

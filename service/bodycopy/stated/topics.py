@@ -18,16 +18,17 @@ _MAX_TAG: Final = 80
 
 
 def subtitle(found: Gathered, graph: Graph, title: str) -> Stated | None:
+    """The line under the headline `title`, which it does not say again."""
     for node in graph.articles:
-        for key in ("alternativeHeadline", "alternateName"):
-            text = text_of(node.get(key))
-            if text and fold(text) != fold(title) and key == "alternativeHeadline" and len(text) > 2:
-                return Stated(text, f"json-ld:{key}")
+        text = text_of(node.get("alternativeHeadline"))
+        if text and fold(text) != fold(title) and len(text) > 2:
+            return Stated(text, "json-ld:alternativeHeadline")
     stated = found.first(SUBTITLES)
     return stated if stated and fold(stated.value) != fold(title) else None
 
 
 def section(found: Gathered, graph: Graph, items: Items, own: set[str]) -> Stated | None:
+    """The section that the article stands in; `own` are the folded names of the site."""
     for stated in _sections(found, graph, items):
         if len(stated.value) <= _MAX_TAG and fold(stated.value) not in own and "/" not in stated.value[:1]:
             return stated
@@ -55,6 +56,7 @@ def _crumb(item: Any) -> str | None:
 
 
 def tags(page: Document, found: Gathered, graph: Graph) -> tuple[tuple[str, ...], str | None]:
+    """The tags of the first place that has some, and that place."""
     for source, values in _tag_lists(page, found, graph):
         tags: dict[str, str] = {}
         for value in values:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from bodycopy.match.engine import Engine
-from bodycopy.rules.load import Ruleset
 from bodycopy.rules.model import Rule
+from bodycopy.rules.ruleset import Ruleset
 from bodycopy.testing.expectations import Expected
 
 

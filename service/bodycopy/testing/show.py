@@ -100,20 +100,20 @@ def _difference(one: Difference, siblings: Sequence[Difference], at: int) -> Ite
     if isinstance(one, ExampleDifference):
         verb = "should match and does not" if one.should_match else "should pass and matches"
         for number, line in enumerate(one.text.split("\n")):
-            yield Text.assemble(f"  {verb}: " if not number else " " * (len(verb) + 4), shorten(line))
+            yield Text.assemble(f"  {verb}: " if not number else " " * (len(verb) + 4), excerpt(line))
     elif isinstance(one, BlockDifference):
-        yield Text(f"    {shorten(one.text)}")
+        yield Text(f"    {excerpt(one.text)}")
         yield Text.assemble("      expected ", _label(one.expected, "green"), ", got ", _got(one))
     elif isinstance(one, MetadataDifference):
         expected, got = _value(one.expected), _value(one.got)
         yield Text(f"    {one.field}")
-        yield Text(f"    - {shorten(expected, got)}", style="green")
-        yield Text(f"    + {shorten(got, expected)}", style="red")
+        yield Text(f"    - {excerpt(expected, got)}", style="green")
+        yield Text(f"    + {excerpt(got, expected)}", style="red")
     else:
         beside = siblings[at + 1 if one.sign == "-" and at + 1 < len(siblings) else at - 1]
         other = beside.paragraph if isinstance(beside, TextDifference) and beside.sign != one.sign else ""
         style = "green" if one.sign == "-" else "red"
-        yield Text(f"    {one.sign} {shorten(one.paragraph, other)}", style=style)
+        yield Text(f"    {one.sign} {excerpt(one.paragraph, other)}", style=style)
 
 
 def _got(one: BlockDifference) -> Text:
@@ -131,7 +131,7 @@ def _value(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def shorten(text: str, other: str = "") -> str:
+def excerpt(text: str, other: str = "") -> str:
     """`text` for one line, so that the first place where it differs from `other` shows."""
     text, other = printable(text), printable(other)
     if len(text) <= SHOWN:

@@ -16,7 +16,7 @@ from bodycopy.testing.cases import FixtureCase
 from bodycopy.testing.fixtures import JSON, TEXT
 from bodycopy.testing.outcomes import Outcome, Status
 from bodycopy.testing.run import clean_input
-from bodycopy.testing.show import shorten
+from bodycopy.testing.show import excerpt
 
 #: What the first expectations of a case say of themselves.
 UNREAD: Final = "Written by `bodycopy test --update`; nobody has read it yet."
@@ -68,7 +68,7 @@ def describe_update(update: Update) -> Iterator[Text]:
         yield Text(f"  {update.case.where}/{name}", style="dim")
         for line in list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]:
             if not line.startswith("@@"):
-                yield Text(f"    {line[0]} {shorten(line[1:])}", style="green" if line[0] == "+" else "red")
+                yield Text(f"    {line[0]} {excerpt(line[1:])}", style="green" if line[0] == "+" else "red")
 
 
 def dump_expected(data: dict[str, Any]) -> str:

@@ -21,15 +21,14 @@ class Page(NamedTuple):
     corpus: str
     id: str
     url: str | None
-    english: bool
     title: str
     html: str
     gold: str | None
 
 
 def read_pages(folder: Path, name: str) -> Iterator[Page]:
-    """The pages of `<name>.jsonl.gz` in `folder`: a JSON object a line with `html`, and `text`, `url`, `id`,
-    `lang` and `title` where they are known. Raises CorpusError."""
+    """The pages of `<name>.jsonl.gz` in `folder`: a JSON object a line with `html`, and `text`, `url`, `id`
+    and `title` where they are known. Raises CorpusError."""
     path = folder / f"{name}.jsonl.gz"
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -49,7 +48,6 @@ def _page(corpus: str, number: int, row: dict[str, Any]) -> Page:
         corpus=corpus,
         id=str(row.get("id") or number),
         url=row.get("url"),
-        english=(row.get("lang") or "en")[:2] == "en",
         title=row.get("title") or "",
         html=row["html"],
         gold=row.get("text") or marked_text(row["html"]),

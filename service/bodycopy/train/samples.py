@@ -51,7 +51,6 @@ class Sample:
     id: str
     corpus: str
     site: str
-    english: bool
     kind: str
     heard: Heard
     gold: str | None
@@ -159,7 +158,6 @@ def _sample(
         id=page.id,
         corpus=page.corpus,
         site=site_name(page),
-        english=page.english,
         kind=kind,
         heard=heard,
         gold=None if kind == SPLICED else page.gold,

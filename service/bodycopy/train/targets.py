@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bodycopy.shingles import runs
+
 _WORD: Final = re.compile(r"\w+")
 SHINGLE: Final = 4
 #: Blocks from this share of their shingles in the gold on are the article's.
@@ -22,7 +24,7 @@ def targets(blocks: Sequence[str], gold: str) -> list[float]:
     it. A short line that stands far from all of the article's paragraphs is a menu entry that says the
     same."""
     words = _WORD.findall(gold.lower())
-    shingles = set(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False))
+    shingles = set(runs(words, SHINGLE))
     lines = {" ".join(_WORD.findall(line.lower())) for line in gold.split("\n")} - {""}
     own = [_WORD.findall(block.lower()) for block in blocks]
     covered = _covered([word for part in own for word in part], shingles)
@@ -53,7 +55,7 @@ def word_counts(blocks: Sequence[str]) -> list[int]:
 def _covered(words: Sequence[str], shingles: set[tuple[str, ...]]) -> list[bool]:
     """Whether each word lies in one of `shingles`."""
     covered = [False] * len(words)
-    for at, shingle in enumerate(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False)):
+    for at, shingle in enumerate(runs(words, SHINGLE)):
         if shingle in shingles:
             covered[at : at + SHINGLE] = [True] * SHINGLE
     return covered

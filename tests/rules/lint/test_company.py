@@ -102,6 +102,10 @@ def test_a_term_that_nothing_uses(tmp_path: Path) -> None:
     assert (found.code, found.line, found.key) == ("unused-term", 4, "idle")
     packs["terms.yaml"] = packs["terms.yaml"].replace("idle: a\n", "")
     assert findings(tmp_path / "used", packs) == []
+    passed_by = tmp_path / "used" / "own" / ".before"
+    passed_by.mkdir()
+    (passed_by / "own.yaml").write_bytes(b"\xff{idle}")
+    assert findings(tmp_path / "used", packs) == []
 
 
 def test_a_pattern_that_no_example_shows_is_a_notice(tmp_path: Path) -> None:

@@ -277,6 +277,18 @@ FAULTS = [
         "{2}desk$']\n      max_words: 9",
     ),
     Fault(
+        "runs-alone",
+        pack(
+            "{regex: ['^\\W*tip (?:\\pL+ ){2}desk$'], position: tail}",
+            '["Tip the night desk", "Tip us a desk"]',
+        ),
+        8,
+        "when.regex.0",
+        "it runs alone on every block",
+        "position: tail",
+        "max_words: 9",
+    ),
+    Fault(
         "large-pattern",
         pack(
             "{regex: ['^tip (?:\\pL+ ){3}desk$'], max_words: 20}",
@@ -305,3 +317,26 @@ def test_a_fault_is_found_where_it_is_and_gone_when_it_is_mended(fault: Fault, t
 
 def test_a_rule_without_a_fault(tmp_path: Path) -> None:
     assert findings(tmp_path, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "match", "pass_", "unless"),
+    [
+        # of the ways to print a phrase only one is refused
+        (
+            "equals: [tip the night desk, tip jar]",
+            TWO,
+            '["TIP JAR", "Jars for tips"]',
+            "    unless:\n      regex: ['(?-i:^[A-Z ]+$)']\n",
+        ),
+        # quotes of a phrase are straight where patterns look
+        (
+            '{equals: ["don’t tip the desk", "don’t tip"], regex: ["^don\'t"]}',
+            '["Don’t tip the desk", "Don\'t tip"]',
+            '["Do not tip", "Tip the desk"]',
+            "",
+        ),
+    ],
+)
+def test_conditions_that_leave_room(when: str, match: str, pass_: str, unless: str, tmp_path: Path) -> None:
+    assert codes(findings(tmp_path, pack(when, match, pass_, unless))) == []

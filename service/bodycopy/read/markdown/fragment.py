@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 import turbohtml
 
-from bodycopy.document import Kind
+from bodycopy.document import BETWEEN_CELLS, Kind
 from bodycopy.folding import printable
 
 _UNSEEN: Final = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "textarea"))
@@ -86,12 +86,12 @@ def fragment_lines(html: str) -> list[Line]:
     def close() -> None:
         text = printable("".join(parts))
         if kind == "table_row":
-            text = " | ".join(cell.strip() for cell in text.split("|") if cell.strip())
+            text = BETWEEN_CELLS.join(cell.strip() for cell in text.split("|") if cell.strip())
         if text:
             lines.append(Line(text, kind, level))
         parts.clear()
 
-    # A stack of what is to come and of ends (tag, entered) keeps deep nesting from filling the real one.
+    # A stack of what is to come and of ends (tags) keeps deep nesting from filling the real one.
     waiting: list[object] = [turbohtml.parse(html)]
     around: list[tuple[Kind, int]] = []
     while waiting:
@@ -113,7 +113,7 @@ def fragment_lines(html: str) -> list[Line]:
                     kind = _KINDS[tag]
                     level = int(tag[1]) if kind == "heading" else 0
             elif tag in _CELLS or tag in _BLOCKS:
-                parts.append(" | " if tag in _CELLS and parts else " ")
+                parts.append(BETWEEN_CELLS if tag in _CELLS and parts else " ")
             waiting.extend(reversed(node.children))
     close()
     return lines

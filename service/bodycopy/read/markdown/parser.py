@@ -20,21 +20,21 @@ LOOKED_AT: Final = 2_000
 PLACE: Final = "place"
 
 
-class TooMuchWorkError(Exception):
+class WorkSpentError(Exception):
     """The Markdown is made to be slow; what is left of it is not worth reading as Markdown."""
 
 
 class Work:
     """Counts down what may still be done."""
 
-    def __init__(self, steps: int = MAX_WORK) -> None:
-        self._left = steps
+    def __init__(self) -> None:
+        self._left = MAX_WORK
 
     def spend(self, steps: int) -> None:
-        """Raises TooMuchWorkError where nothing is left."""
+        """Raises WorkSpentError where nothing is left."""
         self._left -= steps
         if self._left < 0:
-            raise TooMuchWorkError
+            raise WorkSpentError
 
 
 class _Parser(MarkdownIt):
@@ -63,7 +63,7 @@ def parse_blocks(text: str) -> Blocks:
     read = state.lineMax
     try:
         parser.block.tokenize(state, 0, state.lineMax)
-    except TooMuchWorkError:
+    except WorkSpentError:
         read = _drop_unfinished(tokens)
     references = env.get("references", {})
     twice = env.get("duplicate_refs", ())
@@ -74,7 +74,7 @@ def parse_blocks(text: str) -> Blocks:
 def parse_inlines(content: str, references: dict[str, Any], work: Work) -> list[Token]:
     """What stands in a block with this content; line breaks and HTML say their place in it.
 
-    Raises TooMuchWorkError.
+    Raises WorkSpentError.
     """
     work.spend(1)
     tokens: list[Token] = []

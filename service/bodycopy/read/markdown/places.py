@@ -6,7 +6,7 @@ from typing import Final
 
 from bodycopy.read.markdown.phrases import Phrase
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+LINE_END: Final = re.compile(r"\r\n?|\n")
 _NOWHERE: Final = (None, None)
 
 Place = tuple[int, int] | tuple[None, None]
@@ -18,7 +18,7 @@ class Places:
 
     def __init__(self, source: str, lines: Sequence[str]) -> None:
         self.source, self.lines = source, lines
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(source)), len(source)]
+        self._starts = [0, *(found.end() for found in LINE_END.finditer(source)), len(source)]
 
     def line_start(self, line: int) -> int:
         """The offset at which a line begins; the end of the source for the line behind the last."""

@@ -7,17 +7,17 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from bodycopy.document import Block, Document, Inline, Kind
+from bodycopy.document import BETWEEN_CELLS, Block, Document, Inline, Kind
 from bodycopy.folding import printable
+from bodycopy.inlines import moved
 from bodycopy.read.markdown.fragment import fragment_lines
 from bodycopy.read.markdown.front_matter import split_front_matter
 from bodycopy.read.markdown.open_links import close_links
-from bodycopy.read.markdown.parser import Blocks, TooMuchWorkError, Work, parse_blocks, parse_inlines
+from bodycopy.read.markdown.parser import Blocks, Work, WorkSpentError, parse_blocks, parse_inlines
 from bodycopy.read.markdown.phrases import Phrase, read_phrases
-from bodycopy.read.markdown.places import Place, Places
+from bodycopy.read.markdown.places import LINE_END, Place, Places
 from bodycopy.read.plain import read_plain
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
 #: The address of a link that a converter wrapped behind a hyphen.
 _BROKEN_TARGET: Final = re.compile(r"(\]\([^\s()]*-)\n(?=[^\s()]*\))")
@@ -25,18 +25,14 @@ _BROKEN_TARGET: Final = re.compile(r"(\]\([^\s()]*-)\n(?=[^\s()]*\))")
 _NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 #: A line that is no block and shows nothing: marks of empty list items and quotes.
 _MARKS_ALONE: Final = re.compile(r"[\s>*+\-\d.)\ufeff]*")
-#: What stands between the cells of a row.
-BETWEEN_CELLS: Final = " | "
-
-
+#: The warning where reading a part of it as Markdown would have taken too long.
 TOO_SLOW: Final = "the Markdown is too long or too deeply nested: a part of it was read as plain text"
-"""The warning that goes with it."""
 
 
 def read_markdown(source: str) -> Document:
     """The blocks of `source` with their marks' meaning, what its front matter states, and a warning where
     a part of it was read as plain text because reading it as Markdown would have taken too long."""
-    text = _LINE_END.sub("\n", source.replace("\0", " "))
+    text = LINE_END.sub("\n", source.replace("\0", " "))
     head, hints = split_front_matter(text)
     lines = text.split("\n")
     for number in range(text.count("\n", 0, head)):
@@ -151,9 +147,7 @@ class _Reader:
         text, inlines = "", list[Inline]()
         for cell in cells:
             text += BETWEEN_CELLS if text else ""
-            inlines += [
-                one._replace(start=one.start + len(text), end=one.end + len(text)) for one in cell.inlines
-            ]
+            inlines += moved(cell.inlines, len(text))
             text += cell.text
         self.marker = None
         if text:
@@ -201,7 +195,7 @@ class _Reader:
             return [Phrase(text, (), 0, len(content))] if text else []
         try:
             return read_phrases(parse_inlines(content, self.parsed.references, self.work), content, one_line)
-        except TooMuchWorkError:
+        except WorkSpentError:
             self.gave_up = True
         found, start = [], 0
         for line in content.split("\n"):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from bodycopy.document import Block, Inline, Markup
+from bodycopy.document import BETWEEN_CELLS, Block, Inline, Markup
+from bodycopy.inlines import moved
 from bodycopy.read.page.frame import Frame
 
-BETWEEN: Final = " | "
 #: A cell whose lines are longer in all is not data; neither is a lone one.
 LONG_CELL: Final = 300
 #: Blocks a cell, on average, above which no row is data.
@@ -46,10 +46,10 @@ def _joined(row: Frame, cells: Sequence[Sequence[Block]]) -> Block:
     length, linked, hidden = 0, 0.0, False
     for cell in cells:
         for number, block in enumerate(cell):
-            between = (" " if number else BETWEEN) if parts else ""
+            between = (" " if number else BETWEEN_CELLS) if parts else ""
             length += len(between)
             parts += (between, block.text)
-            inlines += [one._replace(start=one.start + length, end=one.end + length) for one in block.inlines]
+            inlines += moved(block.inlines, length)
             length += len(block.text)
             if block.markup:
                 linked += block.markup.link_density * len(block.text)

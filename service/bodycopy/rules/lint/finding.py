@@ -38,7 +38,7 @@ def from_problem(problem: str) -> Finding:
     if found is None:
         return Finding("", 1, "", "", "error", "schema", problem)
     line, key = int(found["line"] or 1), found["key"] or ""
-    return Finding(found["file"], line, "", key, CODES["schema"].severity, "schema", found["message"])
+    return Finding(found["file"], line, "", key, CODES["schema"], "schema", found["message"])
 
 
 def quote(text: str) -> str:

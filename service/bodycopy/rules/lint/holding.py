@@ -9,6 +9,7 @@ from bodycopy.rules.lint.measures import MANY, last_chars, pinned, words_of
 from bodycopy.rules.lint.places import KeyPath
 from bodycopy.rules.lint.subject import Entry, Subject
 from bodycopy.rules.lint.syntax import OpaqueError, parse
+from bodycopy.rules.lint.witness import seen_as
 from bodycopy.rules.model import Conditions, Neighbour
 from bodycopy.rules.patterns import compile_pattern
 from bodycopy.shape import PHRASE_WORDS, PROSE_WORDS, ends_like_sentence
@@ -47,7 +48,7 @@ def _phrases(entry: Entry, path: KeyPath, conditions: Neighbour, together: bool)
             yield entry.finding(here, "never-compared", message)
         elif words > most or words + BESIDE < least:
             yield entry.finding(here, "contradiction", f"{quote(text)} has {words} words, but {why}")
-        elif together and 0 < len(conditions.regex) <= TRIED and not _any_found(conditions.regex, text):
+        elif together and 0 < len(conditions.regex) <= TRIED and not any(_found(conditions.regex, text)):
             message = f"{quote(text)} matches no pattern of `regex`, and all conditions must hold"
             yield entry.finding(here, "contradiction", message)
 
@@ -95,10 +96,13 @@ def _all_stopped(ends: frozenset[str]) -> bool:
     return bool(ends) and all(ends_like_sentence(f"a{end}") for end in ends)
 
 
-def _any_found(patterns: list[str], text: str) -> bool:
-    """Whether one of the first patterns is found in a block that says `text`, in any case."""
-    blocks = [print_(text) for print_ in _AS_PRINTED]
-    return any(compile_pattern(pattern).search(block) for pattern in patterns[:TRIED] for block in blocks)
+def _found(patterns: list[str], text: str) -> Iterator[bool]:
+    """For each way to print a block that says `text`, in small letters and capitals, whether one of the first
+    patterns is found in it."""
+    searches = [compile_pattern(pattern).search for pattern in patterns[:TRIED]]
+    for print_ in _AS_PRINTED:
+        seen = seen_as(print_(text))
+        yield any(search(seen) is not None for search in searches)
 
 
 def check_refused(subject: Subject) -> Iterator[Finding]:
@@ -118,9 +122,7 @@ def check_refused(subject: Subject) -> Iterator[Finding]:
                 yield entry.finding(("when", "regex", at), "refused", message)
         phrases = {phrase(text) for text in unless.equals}
         for at, text in enumerate(when.equals):
-            if phrase(text) in phrases or all(
-                _any_found(unless.regex, print_(text)) for print_ in _AS_PRINTED
-            ):
+            if phrase(text) in phrases or all(_found(unless.regex, text)):
                 message = f"{quote(text)} is refused by `unless`"
                 yield entry.finding(("when", "equals", at), "refused", message)
 

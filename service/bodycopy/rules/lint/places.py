@@ -8,9 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from bodycopy.rules.load import Source, shipped_folder
+from bodycopy.rules.load import shipped_folder
 from bodycopy.rules.model import Rule
 from bodycopy.rules.nodes import child_at
+from bodycopy.rules.ruleset import Source
+from bodycopy.rules.strict_yaml import compose
 
 KeyPath = tuple[str | int, ...]
 """The keys that lead from a rule to a value in it: `("when", "regex", 2)`."""
@@ -58,6 +60,5 @@ class Places:
 
 def _read(path: Path) -> dict[int, yaml.Node]:
     """The rules of a pack that was loaded before, by their lines."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = child_at(yaml.compose(path.read_text("utf-8"), Loader=loader), "rules")
+    found = child_at(compose(path.read_text("utf-8")), "rules")
     return {node.start_mark.line + 1: node for node in found[1].value} if found else {}

@@ -9,8 +9,8 @@ from bodycopy.match.engine import Engine
 from bodycopy.rules.lint.codes import CODES
 from bodycopy.rules.lint.finding import Finding, quote
 from bodycopy.rules.lint.places import KeyPath, Places
-from bodycopy.rules.load import Ruleset, Source
 from bodycopy.rules.model import Conditions, Neighbour, Rule
+from bodycopy.rules.ruleset import Ruleset, Source
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Entry:
         """A finding about the key at `path`."""
         line = self.places.line_of(self.rule, self.source, path)
         key = ".".join(map(str, path))
-        return Finding(self.source.file, line, self.rule.id, key, CODES[code].severity, code, message)
+        return Finding(self.source.file, line, self.rule.id, key, CODES[code], code, message)
 
     def quoted(self, path: KeyPath, otherwise: str) -> str:
         """The value at `path` as its pack gives it, in quotes for a message."""

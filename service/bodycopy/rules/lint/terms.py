@@ -1,15 +1,17 @@
 """Terms that nobody uses. Those that are shipped are there for everybody's packs, so they are not judged."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from bodycopy.rules.files import find_packs
 from bodycopy.rules.lint.codes import CODES
 from bodycopy.rules.lint.finding import Finding
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.load import TERMS, shipped_folder
+from bodycopy.rules.patterns import TERM
+from bodycopy.rules.strict_yaml import compose
 
 
 def check_terms(subject: Subject) -> Iterator[Finding]:
@@ -18,11 +20,11 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
         path = folder / TERMS
         if folder == shipped_folder() or not path.is_file():
             continue
-        node = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = compose(path.read_text("utf-8"))
         if not isinstance(node, yaml.MappingNode):
             continue
         used = set(_named(folder))
-        severity = CODES["unused-term"].severity
+        severity = CODES["unused-term"]
         for key, _ in node.value:
             if key.value not in used:
                 line = key.start_mark.line + 1
@@ -31,5 +33,5 @@ def check_terms(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*.yaml"):
-        yield from re.findall(r"\{([a-z][a-z_]+)\}", path.read_text("utf-8"))
+    for path in find_packs(folder):
+        yield from TERM.findall(path.read_text("utf-8"))
