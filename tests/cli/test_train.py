@@ -1,4 +1,4 @@
-"""`bodycopy train` says what it misses before it reads anything."""
+"""`bodycopy train` and `train-breaks` say what they miss before they read anything."""
 
 from importlib import import_module
 from pathlib import Path
@@ -7,13 +7,24 @@ import pytest
 
 from tests.cli.helpers import refused, run
 
-
-def test_missing_libraries_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("bodycopy.cli.train"), "NEEDED", ("numpy", "no_such_library"))
-    refused(run("train", "--data", tmp_path), "no_such_library: not installed", "bodycopy[train]")
+COMMANDS = pytest.mark.parametrize("command", ["train", "train-breaks"])
 
 
-def test_a_corpus_without_a_licence_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("bodycopy.cli.train"), "NEEDED", ())
-    refused(run("train", "--data", tmp_path, "--corpus", "ours"), "--licence ours=", "header")
-    refused(run("train", "--data", tmp_path, "--licence", "ours"), "--licence 'ours'", "NAME=TEXT")
+def need(monkeypatch: pytest.MonkeyPatch, command: str, *libraries: str) -> None:
+    module = import_module(f"bodycopy.cli.{command.replace('-', '_')}")
+    monkeypatch.setattr(module, "NEEDED", libraries)
+
+
+@COMMANDS
+def test_missing_libraries_are_named(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    need(monkeypatch, command, "numpy", "no_such_library")
+    refused(run(command, "--data", tmp_path), "no_such_library: not installed", "bodycopy[train]")
+
+
+@COMMANDS
+def test_a_corpus_without_a_licence_is_refused(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need(monkeypatch, command)
+    refused(run(command, "--data", tmp_path, "--corpus", "ours"), "--licence ours=", "header")
+    refused(run(command, "--data", tmp_path, "--licence", "ours"), "--licence 'ours'", "NAME=TEXT")

@@ -37,6 +37,12 @@ def own_pages() -> Iterator[Sample]:
         yield Sample(path.stem, "\n".join(line.removeprefix(ARTICLE) for line in lines), "\n\n".join(gold))
 
 
+def pages_in_one_line() -> Iterator[Sample]:
+    """The same pages without their line breaks."""
+    for sample in own_pages():
+        yield sample._replace(text=" ".join(str(sample.text).split()))
+
+
 def fixtures() -> Iterator[Sample]:
     """The fixtures in plain text that hold an article."""
     for case in find_cases(ROOT / "fixtures"):
@@ -53,6 +59,10 @@ def corpus(name: str, form: str) -> Iterator[Sample]:
 
 
 #: Each set of texts that is always there, by name.
-OWN: Final[dict[str, Callable[[], Iterator[Sample]]]] = {"fixtures": fixtures, "pages": own_pages}
+OWN: Final[dict[str, Callable[[], Iterator[Sample]]]] = {
+    "fixtures": fixtures,
+    "pages": own_pages,
+    "pages in one line": pages_in_one_line,
+}
 #: The corpora and how they are rendered.
 RENDERED: Final = tuple((name, form) for name in SAMPLED for form in RENDERERS)
