@@ -119,7 +119,8 @@ def fit_arrays(texts: Sequence[Words], passes: int, seed: int, say: Callable[[st
             schedule.step()
             total += loss.item() * BATCH / len(stretches)
         say(f"pass {number} of {passes}: loss {total:.4f}")
-    return net.eval().arrays()
+    arrays: dict[str, Any] = net.eval().arrays()
+    return arrays
 
 
 def _padded(stretches: Sequence[tuple[NDArray[Any], ...]]) -> list[Tensor]:
