@@ -22,6 +22,7 @@ from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
 from bodycopy.match.matcher import Matcher
 from bodycopy.media import HTML, MARKDOWN, parse_media_type
+from bodycopy.read.markdown.sniff import is_markdown
 from bodycopy.read.plain import read_plain
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
@@ -178,7 +179,7 @@ class Cleaner:
 
             return read_html(source, charset, url)
         decoded = decode(source, charset)
-        if kind in MARKDOWN:
+        if kind in MARKDOWN or is_markdown(decoded.text):
             from bodycopy.read.markdown.reader import read_markdown  # its parser loads for Markdown alone
 
             document = read_markdown(decoded.text)

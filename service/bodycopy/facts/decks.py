@@ -21,7 +21,9 @@ _NUMBER: Final = re.compile(r"\d{2}")
 _BUTTONS: Final = words(
     """
     menu menü menú login logout cart home search subscribe startseite inicio accueil start register more
-    on off close open skip share print follow
+    on off close open skip share print follow sign log in up account
+    abo abonnieren anmelden registrieren einloggen suche suchen konto e-paper
+    abonnement s'abonner connexion recherche suscríbete buscar accedi abbonati cerca entrar assine
     """
 )
 _OPEN_END: Final = (",", ":", "...", "…")

@@ -2,22 +2,20 @@
 break."""
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from bodycopy.document import Block, Document, Kind
 from bodycopy.folding import bullet_length, offsets_in, printable
 from bodycopy.inlines import clipped
 from bodycopy.read.breaks import break_lines
+from bodycopy.read.dumped import Span, cut, dump_marks
 from bodycopy.read.fragments import join_broken
 from bodycopy.read.sentences import split_sentences
+from bodycopy.read.wrapped import unwrap, wrap_column
 
 #: A document of one line this long is read sentence by sentence.
 LONE_LINE: Final = 1_000
-#: Columns at which text is hard-wrapped by mail programs, archives and PDF converters.
-WRAP_COLUMNS: Final = range(40, 101)
-#: Share of line breaks that must stand where the next word would not have fit.
-WRAP_SHARE: Final = 0.8
 #: White space at which `str.splitlines` breaks a line, and no reader of a text does.
 _SEPARATORS: Final = "\x1c\x1d\x1e"
 _UNSPACED: Final = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff65]"
@@ -28,7 +26,6 @@ _TIGHT_BREAK: Final = re.compile(
     r"|(?<=\S)[ \t]*\r?\n[ \t]*(?=[,;:.!?)\]»”%]|['’]s\b)"
     rf"|(?<={_UNSPACED})[ \t]*\r?\n[ \t]*|[ \t]*\r?\n[ \t]*(?={_UNSPACED})"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)]$")
 
 
 def read_plain(source: str) -> Document:
@@ -38,13 +35,12 @@ def read_plain(source: str) -> Document:
     if end - start >= LONE_LINE:
         spans = _lines(source, start, end)
     else:
-        column = _wrap_column(source, groups)
-        if column:
-            groups = [_unwrap(source, group, column) for group in groups]
-        else:
-            groups = join_broken(source, groups)
+        column = wrap_column(source, groups)
+        groups = unwrap(source, groups, column) if column else join_broken(source, groups)
         spans = [span for group in groups for span in group]
-    return Document(source, tuple([_block(source, start, end) for start, end in spans]))
+    marks = dump_marks(source)
+    blocks = [_block(source, start, end, marks) for start, end in spans]
+    return Document(source, tuple([block for block in blocks if block.text]))
 
 
 def split_block(source: str, block: Block) -> list[Block]:
@@ -121,47 +117,8 @@ def _groups(source: str) -> list[list[tuple[int, int]]]:
     return [group for group in groups if group]
 
 
-def _wrap_column(source: str, groups: list[list[tuple[int, int]]]) -> int | None:
-    """The column at which `source` is hard-wrapped, or None.
-
-    A wrapped text breaks a line only where the next word would not have fit, so nearly all breaks
-    between lines that are not the last of a paragraph must be such.
-    """
-    lengths = sorted(end - start for group in groups if len(group) > 1 for start, end in group)
-    if len(lengths) < 3:
-        return None
-    column = lengths[int(len(lengths) * 0.97) - (len(lengths) < 34)]
-    if column not in WRAP_COLUMNS or lengths[-1] > 2 * column:
-        return None
-    full = sum(1 for length in lengths if length > 0.75 * column)
-    if full < 0.5 * len(lengths):
-        return None
-    breaks = [
-        _forced(source, one, two, column)
-        for group in groups
-        for one, two in pairwise(group)
-        if not _SENTENCE_END.search(source[one[0] : one[1]])
-    ]
-    return column if breaks and sum(breaks) >= WRAP_SHARE * len(breaks) else None
-
-
-def _forced(source: str, one: tuple[int, int], two: tuple[int, int], column: int) -> bool:
-    first_word = source[two[0] : two[1]].split(None, 1)[0]
-    return one[1] - one[0] + 1 + len(first_word) > column
-
-
-def _unwrap(source: str, group: list[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    joined = [group[0]]
-    for one, two in pairwise(group):
-        if _forced(source, one, two, column) and line_kind(printable(source[slice(*two)])) == "paragraph":
-            joined[-1] = (joined[-1][0], two[1])
-        else:
-            joined.append(two)
-    return joined
-
-
-def _block(source: str, start: int, end: int) -> Block:
-    text = source[start:end]
+def _block(source: str, start: int, end: int, marks: Sequence[Span]) -> Block:
+    text = cut(source, start, end, marks) if marks else source[start:end]
     if not text.isprintable() or "  " in text:
         text = join_lines(text)
     return Block(text, start, end, line_kind(text))

@@ -13,7 +13,7 @@ from bodycopy.document import Inline, InlineKind
 from bodycopy.folding import printed_indexes
 from bodycopy.inlines import clipped, shifted
 from bodycopy.read.markdown.parser import MAX_NESTING, PLACE
-from bodycopy.read.plain import WRAP_COLUMNS
+from bodycopy.read.wrapped import WRAP_COLUMNS
 
 _MARKS: Final[dict[str, InlineKind]] = {"link": "link", "strong": "strong", "em": "emphasis"}
 _TAGS: Final[dict[str, InlineKind]] = {

@@ -19,8 +19,8 @@ from bodycopy.read.markdown.places import LINE_END, Place, Places
 from bodycopy.read.plain import read_plain
 
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
-#: The address of a link that a converter wrapped behind a hyphen.
-_BROKEN_TARGET: Final = re.compile(r"(\]\([^\s()]*-)\n(?=[^\s()]*\))")
+#: The address of a link that a converter wrapped behind its hyphens.
+_BROKEN_TARGET: Final = re.compile(r"\]\([^\s()]*(?:-\n[^\s()]+)+(?=\)|\s+\")")
 #: A content that says what it shows.
 _NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 #: A line that is no block and shows nothing: marks of empty list items and quotes.
@@ -131,7 +131,7 @@ class _Reader:
         first, last = lines
         if self.marker and not level and (task := _TASK.match(content)):
             content = content[task.end() :]
-        whole = _BROKEN_TARGET.sub(r"\1", content) if "-\n" in content else content
+        whole = _BROKEN_TARGET.sub(_put_together, content) if "-\n" in content else content
         phrases = self._phrases(whole, one_line=level > 0)
         if target is not None:
             phrases = [phrase.linked(target) for phrase in phrases]
@@ -203,6 +203,10 @@ class _Reader:
                 found.append(Phrase(text, (), start, start + len(line)))
             start += len(line) + 1
         return found
+
+
+def _put_together(target: re.Match[str]) -> str:
+    return target.group().replace("\n", "")
 
 
 def _block(
