@@ -24,6 +24,7 @@ from bodycopy.match.matcher import Matcher
 from bodycopy.media import HTML, MARKDOWN, parse_media_type
 from bodycopy.read.markdown.sniff import is_markdown
 from bodycopy.read.plain import read_plain
+from bodycopy.read.printed import page_breaks
 from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.inline import Overlay, lay_inline, read_inline
@@ -184,7 +185,7 @@ class Cleaner:
 
             document = read_markdown(decoded.text)
             return replace(document, warnings=decoded.warnings + document.warnings)
-        return replace(read_plain(decoded.text), warnings=decoded.warnings)
+        return replace(read_plain(decoded.text, page_breaks(decoded.text)), warnings=decoded.warnings)
 
     def judge(self, document: Document, url: str | None = None) -> list[Judged]:
         """The verdict on each block of a document that was read."""

@@ -103,7 +103,8 @@ class Hints:
 class Document:
     """A read input: its decoded source, its blocks in reading order, and what markup said of it. `opinion`
     gives what another extractor takes for the article, where there is one; it takes time. `asks_password`:
-    the page has a field for a password."""
+    the page has a field for a password. `furniture` are the running heads and feet of printed pages, which no
+    other block has for a neighbour: a block may go on behind them."""
 
     source: str
     blocks: tuple[Block, ...]
@@ -111,3 +112,4 @@ class Document:
     warnings: tuple[str, ...] = ()
     opinion: Callable[[], str] | None = None
     asks_password: bool = False
+    furniture: tuple[Block, ...] = ()

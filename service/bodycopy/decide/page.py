@@ -7,7 +7,7 @@ from bodycopy.decide.absence import absence, wall_follows
 from bodycopy.decide.judge import Judged
 from bodycopy.decide.others import other_articles
 from bodycopy.decide.verdict import Verdict
-from bodycopy.document import Document
+from bodycopy.document import Block, Document
 from bodycopy.labels import KEPT, METADATA
 
 WALL: Final = "the article goes on behind a wall: the page shows only its beginning"
@@ -23,9 +23,9 @@ class Settled(NamedTuple):
 
 def settle(document: Document, judged: list[Judged], url: str | None, disabled: frozenset[str]) -> Settled:
     """`judged`, with nothing kept where the page has no article, and none but the first where it has several.
-    The labels in `disabled` are not given. What has no markup stays as it is."""
+    The labels in `disabled` are not given. What has no markup stays as it is, the furniture with it."""
     if not judged or judged[0].block.markup is None:
-        return Settled(judged)
+        return Settled(_with_furniture(judged, document.furniture, disabled))
     missing = absence(document, judged, url)
     if missing:
         kept = [at for at, one in enumerate(judged) if one.verdict.label in KEPT]
@@ -37,6 +37,17 @@ def settle(document: Document, judged: list[Judged], url: str | None, disabled: 
         ]
         judged = _relabelled(judged, others, "related", disabled)
     return Settled(judged, (WALL,) if wall_follows(document, judged) else ())
+
+
+def _with_furniture(
+    judged: list[Judged], furniture: Sequence[Block], disabled: frozenset[str]
+) -> list[Judged]:
+    """`judged` and `furniture`, in the order in which they stand in the source."""
+    if not furniture:
+        return judged
+    verdict = Verdict("other" if "navigation" in disabled else "navigation", 1.0, ())
+    joined = [*judged, *(Judged(block, verdict) for block in furniture)]
+    return sorted(joined, key=lambda one: one.block.start or 0)
 
 
 def _relabelled(

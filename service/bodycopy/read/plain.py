@@ -11,6 +11,7 @@ from bodycopy.inlines import clipped
 from bodycopy.read.breaks import break_lines
 from bodycopy.read.dumped import Span, cut, dump_marks
 from bodycopy.read.fragments import join_broken
+from bodycopy.read.printed import PageBreak, join_titles
 from bodycopy.read.sentences import split_sentences
 from bodycopy.read.wrapped import unwrap, wrap_column
 
@@ -28,19 +29,22 @@ _TIGHT_BREAK: Final = re.compile(
 )
 
 
-def read_plain(source: str) -> Document:
-    """The blocks of `source`, each with its offsets (code points)."""
-    groups = _groups(source)
+def read_plain(source: str, breaks: Sequence[PageBreak] = ()) -> Document:
+    """The blocks of `source`, each with its offsets (code points); the lines in `breaks` are furniture."""
+    groups = _groups(source, breaks)
     start, end = groups[0][0] if len(groups) == 1 == len(groups[0]) else (0, 0)
     if end - start >= LONE_LINE:
         spans = _lines(source, start, end)
     else:
         column = wrap_column(source, groups)
         groups = unwrap(source, groups, column) if column else join_broken(source, groups)
+        if breaks:
+            groups = join_titles(source, groups, breaks)
         spans = [span for group in groups for span in group]
-    marks = dump_marks(source)
+    marks = sorted([*dump_marks(source), *((one.start, one.end) for one in breaks)])
     blocks = [_block(source, start, end, marks) for start, end in spans]
-    return Document(source, tuple([block for block in blocks if block.text]))
+    furniture = [_block(source, start, end, ()) for one in breaks for start, end in one.lines]
+    return Document(source, tuple([block for block in blocks if block.text]), furniture=tuple(furniture))
 
 
 def split_block(source: str, block: Block) -> list[Block]:
@@ -97,20 +101,25 @@ def join_lines(text: str) -> str:
     return printable(_TIGHT_BREAK.sub("", text) if "\n" in text else text)
 
 
-def _groups(source: str) -> list[list[tuple[int, int]]]:
-    """Spans of the lines that show something, grouped by the empty lines between them."""
+def _groups(source: str, breaks: Sequence[PageBreak]) -> list[list[Span]]:
+    """Spans of the lines that show something, grouped by the empty lines between them; what stands in
+    `breaks` parts nothing."""
     for separator in _SEPARATORS:
         if separator in source:
             source = source.replace(separator, " ")
-    groups: list[list[tuple[int, int]]] = [[]]
+    groups: list[list[Span]] = [[]]
     group = groups[0]
     begin = 0
+    waiting = iter(breaks)
+    ahead = next(waiting, None)
     for line in source.splitlines(keepends=True):
-        shown = line.strip()
+        if ahead and begin >= ahead.end:
+            ahead = next(waiting, None)
+        shown = "" if ahead and begin >= ahead.start else line.strip()
         if shown and (shown[0].isprintable() or printable(shown)):
             start = begin + line.index(shown)
             group.append((start, start + len(shown)))
-        elif group:
+        elif group and not (ahead and begin >= ahead.start):
             group = []
             groups.append(group)
         begin += len(line)

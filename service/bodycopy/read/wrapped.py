@@ -14,11 +14,15 @@ Span = tuple[int, int]
 WRAP_COLUMNS: Final = range(40, 101)
 #: Share of line breaks that must stand where the next word would not have fit.
 FORCED: Final = 0.8
+#: The share of lines behind such breaks that begin with a small letter.
+SMALL: Final = 0.25
 #: A line that reaches over this share of the column is full.
 FULL: Final = 0.75
 #: The share of lines that reach up to the column: longer ones hold an address or a table.
 WITHIN: Final = 0.97
 PAGE_WITHIN: Final = 0.9
+#: A printed line has as many letters as fit in its width: a break may stand in so much of the column.
+PRINTED: Final = 0.85
 #: So many breaks behind full lines show that a page is wrapped, whatever short lines stand around them.
 LEAST: Final = 6
 #: A line of fewer words may be an address.
@@ -52,7 +56,7 @@ def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
     column = edges[int(len(edges) * WITHIN) - (len(edges) < 34)]
     if column in WRAP_COLUMNS and edges[-1] <= 2 * column:
         full = sum(1 for edge in edges if edge > FULL * column)
-        if full >= len(edges) / 2 and _are_forced(_breaks(source, several, column, 0.0), 1):
+        if full >= len(edges) / 2 and _is_wrapped(source, several, column, 0.0, 1):
             return column
     edges = sorted(
         edge
@@ -63,7 +67,9 @@ def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
     if not edges:
         return None
     column = edges[int((len(edges) - 1) * PAGE_WITHIN)]
-    if column in WRAP_COLUMNS and _are_forced(_breaks(source, several, column, FULL * column), LEAST):
+    if "\f" in source:
+        column = int(column * PRINTED)
+    if column in WRAP_COLUMNS and _is_wrapped(source, several, column, FULL * column, LEAST):
         return column
     return None
 
@@ -80,7 +86,10 @@ def _runs(source: str, group: Sequence[Span], column: int) -> Iterator[list[Span
     """The lines of `group` that a forced break parts, together."""
     run = [group[0]]
     for one, two in pairwise(group):
-        if _forced(source, one, two, column) and not _opens(printable(source[slice(*two)])):
+        apart = _opens(printable(source[slice(*two)])) or not (
+            _has_words(source, one) or _has_words(source, two)
+        )
+        if _forced(source, one, two, column) and not apart:
             run.append(two)
         else:
             yield run
@@ -97,28 +106,30 @@ def _one(source: str, run: Sequence[Span], column: int) -> Sequence[Span]:
     return [(run[0][0], run[-1][1])]
 
 
-def _breaks(source: str, groups: Sequence[Sequence[Span]], column: int, least: float) -> Iterator[bool]:
-    """Of each break amid a sentence, behind a line that reaches over `least`, whether it is forced."""
+def _is_wrapped(source: str, groups: Sequence[Sequence[Span]], column: int, full: float, least: int) -> bool:
+    """Whether nearly all breaks amid a sentence, behind lines that reach over `full`, are forced, `least` of
+    them, and many of the lines behind them go on in small letters, as lists of headlines don't."""
+    breaks = forced = small = 0
     for group in groups:
         for one, two in pairwise(group):
             first, second = source[slice(*one)], source[slice(*two)]
-            ends = _SENTENCE_END.search(first) or _opens(second)
-            if (
-                not ends
-                and _edge(source, one) > least
-                and (not least or (_is_text(first) and _is_text(second)))
-            ):
-                yield _forced(source, one, two, column)
-
-
-def _are_forced(breaks: Iterator[bool], least: int) -> bool:
-    found = list(breaks)
-    return len(found) >= least and sum(found) >= FORCED * len(found)
+            if _SENTENCE_END.search(first) or _opens(second) or _edge(source, one) <= full:
+                continue
+            if not full or (_is_text(first) and _is_text(second)):
+                breaks += 1
+                forced += _forced(source, one, two, column)
+                small += second[0].islower() or second[0] >= EAST
+    return breaks >= least and forced >= FORCED * breaks and (breaks < LEAST or small >= SMALL * breaks)
 
 
 def _opens(line: str) -> bool:
     """Whether `line` begins an item of a list, or the address of a link in one."""
     return bullet_length(line) > 0 or _NUMBERED.match(line) is not None
+
+
+def _has_words(source: str, line: Span) -> bool:
+    """Whether `line` is more than one word, as an address is."""
+    return " " in source[slice(*line)] or not source[slice(*line)].isascii()
 
 
 def _is_text(line: str) -> bool:
