@@ -1,6 +1,7 @@
 """What quality is measured on: the fixtures, whole pages written for this, and a sample of corpora."""
 
 import os
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +20,9 @@ CORPORA: Final = ROOT / os.environ.get("CORPORA", "../shared/corpora")
 #: How many pages of each corpus are measured: those whose ids have the smallest hashes.
 SAMPLED: Final = {"fundus-dev": 40, "wcxb-dev": 60}
 LIMIT: Final = 64 << 20
+#: The column at which pages are wrapped, and the lines of a sheet.
+COLUMN: Final = 76
+SHEET: Final = 48
 
 
 class Sample(NamedTuple):
@@ -43,6 +47,30 @@ def pages_in_one_line() -> Iterator[Sample]:
         yield sample._replace(text=" ".join(str(sample.text).split()))
 
 
+def wrapped_pages() -> Iterator[Sample]:
+    """The same pages, wrapped as mail programs and text browsers do it."""
+    for sample in own_pages():
+        yield sample._replace(text="\n".join(_wrapped(str(sample.text))))
+
+
+def printed_pages() -> Iterator[Sample]:
+    """The same pages, wrapped, on sheets with a running head and foot."""
+    for sample in own_pages():
+        lines = _wrapped(str(sample.text))
+        sheets = [lines[at : at + SHEET] for at in range(0, len(lines), SHEET)]
+        head = f"12/03/2025, 18:40   {sample.name}"
+        printed = [
+            "\n".join([head, "", *sheet, "", f"{number}/{len(sheets)}", ""])
+            for number, sheet in enumerate(sheets, 1)
+        ]
+        yield sample._replace(text="\f".join(printed))
+
+
+def _wrapped(text: str) -> list[str]:
+    """The lines of `text`, each of them wrapped, with an empty line behind it."""
+    return [part for line in text.split("\n") for part in (*textwrap.wrap(line, COLUMN), "")]
+
+
 def fixtures() -> Iterator[Sample]:
     """The fixtures in plain text that hold an article."""
     for case in find_cases(ROOT / "fixtures"):
@@ -62,7 +90,9 @@ def corpus(name: str, form: str) -> Iterator[Sample]:
 OWN: Final[dict[str, Callable[[], Iterator[Sample]]]] = {
     "fixtures": fixtures,
     "pages": own_pages,
-    "pages in one line": pages_in_one_line,
+    "pages, one line": pages_in_one_line,
+    "pages, printed": printed_pages,
+    "pages, wrapped": wrapped_pages,
 }
 #: The corpora and how they are rendered.
 RENDERED: Final = tuple((name, form) for name in SAMPLED for form in RENDERERS)

@@ -3,6 +3,7 @@
 import pytest
 
 from bodycopy import Cleaner
+from bodycopy.read.markdown.reader import read_markdown
 from bodycopy.read.markdown.sniff import LEAST, is_markdown
 
 LINK = "[Guides](https://gardener.example/guides)"
@@ -48,3 +49,27 @@ def test_it_is_read_without_its_marks(cleaner: Cleaner) -> None:
     text = cleaner.clean(source).text
     assert text.count(" the old books ") == 2
     assert "](" not in text
+
+
+def test_a_list_that_a_converter_indented_like_code_is_a_list() -> None:
+    source = (
+        "Paragraph\n\n    * [Leeks](/leeks)\n    * [Beans](/beans)\n    * Peas\n\nlast\n\n    code[0](x)\n"
+    )
+    blocks = read_markdown(source).blocks
+    assert [(block.text, block.kind) for block in blocks] == [
+        ("Paragraph", "paragraph"),
+        ("Leeks", "list_item"),
+        ("Beans", "list_item"),
+        ("Peas", "list_item"),
+        ("last", "paragraph"),
+        ("code[0](x)", "code"),
+    ]
+    assert [(inline.kind, inline.target) for inline in blocks[1].inlines] == [("link", "/leeks")]
+
+
+def test_an_address_wrapped_behind_several_hyphens_is_one() -> None:
+    (block,) = read_markdown(
+        'The [clay](https://gardener.example/heavy-\nclay-\nsoils "Clay") is heavy.'
+    ).blocks
+    assert block.text == "The clay is heavy."
+    assert block.inlines[0].target == "https://gardener.example/heavy-clay-soils"

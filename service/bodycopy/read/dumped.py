@@ -38,14 +38,16 @@ def dump_marks(source: str) -> list[Span]:
 
 
 def cut(source: str, start: int, end: int, marks: Sequence[Span]) -> str:
-    """`source[start:end]` without the marks in it."""
-    parts = []
+    """`source[start:end]` without the marks in it; words that nothing else parts get a space."""
+    text = ""
     for mark in marks[bisect_left(marks, (start, start)) :]:
         if mark[0] >= end:
             break
-        parts.append(source[start : mark[0]])
+        text += source[start : mark[0]]
         start = mark[1]
-    return "".join([*parts, source[start:end]])
+        if text[-1:].isalnum() and source[start : start + 1].isalnum():
+            text += " "
+    return text + source[start:end]
 
 
 def _numbers(source: str) -> tuple[list[Span], int]:

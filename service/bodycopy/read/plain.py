@@ -127,7 +127,7 @@ def _groups(source: str, breaks: Sequence[PageBreak]) -> list[list[Span]]:
 
 
 def _block(source: str, start: int, end: int, marks: Sequence[Span]) -> Block:
-    text = cut(source, start, end, marks) if marks else source[start:end]
+    text = cut(source, start, end, marks).strip() if marks else source[start:end]
     if not text.isprintable() or "  " in text:
         text = join_lines(text)
     return Block(text, start, end, line_kind(text))

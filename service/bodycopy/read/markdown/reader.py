@@ -21,6 +21,11 @@ from bodycopy.read.plain import read_plain
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
 #: The address of a link that a converter wrapped behind its hyphens.
 _BROKEN_TARGET: Final = re.compile(r"\]\([^\s()]*(?:-\n[^\s()]+)+(?=\)|\s+\")")
+#: An item of a list, and one that is nothing but a link.
+_ITEM: Final = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)])[ \t]+")
+_LINKED_ITEM: Final = re.compile(
+    r"^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+!?\[.*\]\([^()\n]*\)[ \t]*$", re.MULTILINE
+)
 #: A content that says what it shows.
 _NO_MARKS: Final = re.compile(r"[^\n\\`*_\[\]<&~]*")
 #: A line that is no block and shows nothing: marks of empty list items and quotes.
@@ -119,6 +124,8 @@ class _Reader:
                 cells += self._phrases(token.content, one_line=True)
             elif kind == "inline":
                 yield from self._paragraph(token.content, level, lines, targets.get(index))
+            elif kind == "code_block" and _LINKED_ITEM.search(token.content):
+                yield from self._items(token)
             elif kind in ("fence", "code_block"):
                 yield from self._code(token)
             elif kind == "html_block":
@@ -153,6 +160,16 @@ class _Reader:
         if text:
             place = self.places.of_lines(line, line + 1)
             yield line, _block(text, place, "table_row", inlines=tuple(inlines))
+
+    def _items(self, token: Token) -> Iterator[tuple[int, Block]]:
+        """The items of a list that a converter indented so far that it would be code."""
+        for line, content in enumerate(token.content.split("\n"), (token.map or [0])[0]):
+            item = _ITEM.match(content)
+            marker, start = (item[1], item.end()) if item else (None, 0)
+            for phrase in self._phrases(content[start:].strip(), one_line=True):
+                place = self.places.of_lines(line, line + 1)
+                kind: Kind = "list_item" if marker else "paragraph"
+                yield line, _block(phrase.text, place, kind, int(item is not None), marker, phrase.inlines)
 
     def _code(self, token: Token) -> Iterator[tuple[int, Block]]:
         """A block a line, so that code comes out as it does from plain text."""
