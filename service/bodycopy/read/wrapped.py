@@ -58,6 +58,10 @@ def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
         full = sum(1 for edge in edges if edge > FULL * column)
         if full >= len(edges) / 2 and _is_wrapped(source, several, column, 0.0, 1):
             return column
+    lengths = [end - start for group in groups for start, end in group]
+    longer = sum(map(WRAP_COLUMNS[-1].__lt__, lengths))
+    if longer > 2 * (1 - PAGE_WITHIN) * sum(map((WRAP_COLUMNS.start // 2).__le__, lengths)):
+        return None  # as on most pages, which is quickly told
     edges = sorted(
         edge
         for group in groups
