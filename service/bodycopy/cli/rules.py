@@ -8,6 +8,7 @@ import click
 import yaml
 
 from bodycopy.cli.diff import diff
+from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
@@ -22,7 +23,7 @@ from bodycopy.rules.ruleset import Ruleset
 from bodycopy.settings import Settings
 
 
-@click.group()
+@click.group(cls=OneLineGroup)
 def rules() -> None:
     """Looks at the rules in force, or checks your own."""
 
@@ -102,8 +103,8 @@ def check(context: click.Context, folder: str | None, strict: bool, as_json: boo
     A line a finding, `file:line: rule: key: message [code]`; docs/linting.md explains the codes. Exit code 1
     where one is an error. Packs that were changed since they were recorded take half a second longer to load.
     """
-    if folder is not None and not Path(folder).is_dir():
-        raise click.UsageError(f"{folder}: is not a folder")
+    if folder is not None and not (folder and Path(folder).is_dir()):
+        raise click.UsageError(f"{folder or repr('')}: is not a folder")
     if to_record and folder and Path(folder).resolve() != shipped_folder().resolve():
         raise click.UsageError("--record is for the shipped packs; it goes without DIR")
     try:
