@@ -27,11 +27,10 @@ from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.inline import Overlay, lay_inline, read_inline
 from bodycopy.rules.load import load_over_shipped, shipped_folder
-from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import Sites
-from bodycopy.wording import LONGEST_NAME, shorten
+from bodycopy.wording import LONGEST_NAME, did_you_mean, shorten
 
 if TYPE_CHECKING:
     from bodycopy.batch.inputs import Given, GroupBy

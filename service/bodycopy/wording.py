@@ -1,5 +1,7 @@
 """Numbers, quoted texts and wrong values in sentences."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Final
 
 from pydantic_core import ErrorDetails
@@ -18,6 +20,12 @@ def counted(number: int, noun: str) -> str:
 def shorten(text: str, length: int) -> str:
     """`text`, of a longer one than `length` its beginning."""
     return text if len(text) <= length else text[: length - 2].rstrip() + " …"
+
+
+def did_you_mean(name: str, accepted: Iterable[str]) -> str:
+    """`; did you mean 'x'?` for the nearest of the accepted names, or nothing."""
+    near = get_close_matches(name, accepted, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def in_words(error: ErrorDetails) -> str:

@@ -65,7 +65,10 @@ def read_text(path: Path, shown: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"{shown}: byte {error.start} is not UTF-8; a pack is text in UTF-8") from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            f"{shown}:{line}: byte {error.start} is not UTF-8; a pack is text in UTF-8"
+        ) from None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

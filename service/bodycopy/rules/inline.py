@@ -9,11 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bodycopy.errors import RuleError
 from bodycopy.rules.load import digest
-from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule, Rule
 from bodycopy.rules.patterns import Scope, count_steps
 from bodycopy.rules.ruleset import Ruleset, Source
-from bodycopy.wording import in_words
+from bodycopy.wording import did_you_mean, in_words
 
 MAX_INLINE_RULES: Final = 50
 #: Of the rules as JSON.
