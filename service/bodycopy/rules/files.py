@@ -17,7 +17,12 @@ class UnreadableError(Exception):
 
 
 def find_packs(root: Path) -> Iterator[Path]:
-    """Every `*.yaml` below `root` in a fixed order. Links are followed; what begins with a dot is passed by
+    """Every `*.yaml` of `find_files`. Raises UnreadableError."""
+    return (path for path in find_files(root) if path.name.endswith(ENDING))
+
+
+def find_files(root: Path) -> Iterator[Path]:
+    """Every file below `root` in a fixed order. Links are followed; what begins with a dot is passed by
     (a mounted Kubernetes ConfigMap holds each file twice, the second time below such a folder).
 
     Raises UnreadableError for a folder that can't be read, that a link leads back to, or that holds more
@@ -45,7 +50,7 @@ def find_packs(root: Path) -> Iterator[Path]:
                 if real in above:
                     raise UnreadableError(f"{path}: is a link back to {real}, which it stands in")
                 inner.append((path, above | {real}))
-            elif name.endswith(ENDING):
+            else:
                 yield path
         waiting += reversed(inner)
 
