@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import bodycopy
-from bodycopy import Cleaner, CleanResult, Input, InputError, OptionError
+from bodycopy import Cleaner, CleanResult, Input, InputError, OptionError, RuleError
 from bodycopy.errors import EmptyInputError, EncodingError, MediaTypeError
 from bodycopy.testing.fixtures import INPUTS
 from tests.inputs import (
@@ -220,6 +220,14 @@ def test_values_of_other_types_are_named(cleaner: Cleaner, given: dict[str, Any]
 def test_one_text_is_no_list_of_names(cleaner: Cleaner, option: str) -> None:
     with pytest.raises(OptionError, match=f"{option}: one text, 'title', is given; a list"):
         cleaner.adjusted(**{option: "title"})  # type: ignore[arg-type]
+    with pytest.raises(OptionError, match="include: one text, 'blocks', is given; a list"):
+        cleaner.clean(ARTICLE).to_dict("blocks")
+
+
+@pytest.mark.parametrize("rules", ["", ["rules", ""]])
+def test_an_empty_name_is_no_folder_of_rules(rules: Any) -> None:
+    with pytest.raises(RuleError, match="'': is not a folder of rules"):
+        Cleaner(rules)
 
 
 @pytest.mark.parametrize("one", ["A story.", b"A story.", {"text": "A story."}, Input("A story.")])

@@ -16,7 +16,7 @@ from bodycopy.decide.weights import NAME as WEIGHTS
 from bodycopy.decide.weights import read_weights
 from bodycopy.decode import decode
 from bodycopy.document import Block, Document
-from bodycopy.errors import OptionError
+from bodycopy.errors import OptionError, RuleError
 from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
@@ -212,7 +212,10 @@ def _decider(name: str) -> Decider:
 
 
 def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:
-    return [rules] if isinstance(rules, str | Path) else rules or ()
+    folders = [rules] if isinstance(rules, str | Path) else list(rules or ())
+    if "" in folders:  # it would be the folder where the program runs
+        raise RuleError(["'': is not a folder of rules"])
+    return folders
 
 
 def _options(
