@@ -122,7 +122,7 @@ class Cleaner:
         self._sites = Sites(self._base.sites)
 
     def clean(
-        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
     ) -> CleanResult:
         """Cleans one document. Bytes are decoded by their mark, the media type's charset, or detection.
 
@@ -149,7 +149,7 @@ class Cleaner:
         return clean_many(self, documents, group_by)
 
     def explain(
-        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
     ) -> "Explanation":
         """Why each block of one document is kept or not: its label and the evidence for and against it.
 
@@ -163,7 +163,9 @@ class Cleaner:
         warnings = document.warnings + warnings
         return explain(judged, look, self._decider, document.opinion, self.ruleset, self._keep, warnings)
 
-    def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
+    def read(
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
+    ) -> Document:
         """The blocks of a document, before any rule looks at them. Raises a subclass of InputError, and
         TypeError for what is no text, no bytes or no address."""
         _typed("source", source, str, bytes, bytearray)
