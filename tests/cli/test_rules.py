@@ -61,7 +61,8 @@ def test_show_gives_the_rule_as_yaml_and_where_it_stands(cleaner: Cleaner) -> No
     shown = run("rules", "show", rule.id).stdout
     assert shown.startswith(f"# {source.file}:{source.line} ")
     assert yaml.safe_load(shown)["examples"]["pass"] == rule.examples.pass_
-    refused(run("rules", "show", "en/no-such-rule"), "'en/no-such-rule'")
+    refused(run("rules", "show", "xx/yy"), "there is no rule 'xx/yy'; `bodycopy rules list` lists the rules")
+    refused(run("rules", "show", "en/agency-datelin"), "did you mean 'en/agency-dateline'?")
 
 
 @pytest.mark.slow

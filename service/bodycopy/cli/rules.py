@@ -14,7 +14,7 @@ from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
 from bodycopy.payload import dump_json
 from bodycopy.rules.checked import record
-from bodycopy.rules.describe import as_written, find, select, why_silent
+from bodycopy.rules.describe import as_written, find, select, why_absent
 from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
 from bodycopy.rules.lint.codes import Severity
 from bodycopy.rules.lint.finding import audible, from_problem, raised
@@ -77,8 +77,7 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     ruleset = _in_force(folders)
     found = find(ruleset, rule_id)
     if found is None:
-        gone = why_silent(ruleset, rule_id)
-        raise OptionError(gone or f"there is no rule {rule_id!r}; `bodycopy rules list` lists the rules")
+        raise OptionError(why_absent(ruleset, rule_id, "`bodycopy rules list`"))
     rule, source = found
     click.echo(f"# {source.file}:{source.line} (language: {source.language})")
     if source.sites:
