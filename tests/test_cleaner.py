@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import bodycopy
-from bodycopy import Cleaner, CleanResult, Input, InputError, OptionError
+from bodycopy import Cleaner, CleanResult, Input, InputError, OptionError, RuleError
 from bodycopy.errors import EmptyInputError, EncodingError, MediaTypeError
 from bodycopy.testing.fixtures import INPUTS
 from tests.inputs import (
@@ -220,9 +220,19 @@ def test_values_of_other_types_are_named(cleaner: Cleaner, given: dict[str, Any]
 def test_one_text_is_no_list_of_names(cleaner: Cleaner, option: str) -> None:
     with pytest.raises(OptionError, match=f"{option}: one text, 'title', is given; a list"):
         cleaner.adjusted(**{option: "title"})  # type: ignore[arg-type]
+    with pytest.raises(OptionError, match="include: one text, 'blocks', is given; a list"):
+        cleaner.clean(ARTICLE).to_dict("blocks")
 
 
-@pytest.mark.parametrize("one", ["A story.", b"A story.", {"text": "A story."}, Input("A story.")])
+@pytest.mark.parametrize("rules", ["", ["rules", ""]])
+def test_an_empty_name_is_no_folder_of_rules(rules: Any) -> None:
+    with pytest.raises(RuleError, match="'': is not a folder of rules"):
+        Cleaner(rules)
+
+
+@pytest.mark.parametrize(
+    "one", ["A story.", b"A story.", bytearray(b"A story."), {"text": "A story."}, Input("A story.")]
+)
 def test_one_document_is_not_many(cleaner: Cleaner, one: Any) -> None:
     with pytest.raises(TypeError, match="documents: one document is given"):
         cleaner.clean_many(one)
@@ -232,6 +242,11 @@ def test_one_document_is_not_many(cleaner: Cleaner, one: Any) -> None:
 def test_bytes_that_can_change_are_read_as_others(cleaner: Cleaner, media_type: str) -> None:
     data = f"<p>{ARTICLE}</p><p>The café by the river is open.</p>".encode("cp1252", "replace")
     assert cleaner.clean(bytearray(data), media_type) == cleaner.clean(data, media_type)
+
+
+def test_a_type_checker_and_a_shell_see_what_there_is() -> None:
+    assert (Path(bodycopy.__file__).parent / "py.typed").is_file()
+    assert set(bodycopy.__all__) <= set(dir(bodycopy))
 
 
 def test_parts_of_a_result_that_there_are_not(cleaner: Cleaner) -> None:

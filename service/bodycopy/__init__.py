@@ -39,7 +39,9 @@ _HOMES: Final = {
 }
 
 
-def clean(source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> "CleanResult":
+def clean(
+    source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
+) -> "CleanResult":
     """Cleans one document with the shipped rules; see `Cleaner.clean`."""
     return _shipped().clean(source, media_type, url)
 
@@ -59,6 +61,10 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'bodycopy' has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 @cache

@@ -16,7 +16,7 @@ from bodycopy.decide.weights import NAME as WEIGHTS
 from bodycopy.decide.weights import read_weights
 from bodycopy.decode import decode
 from bodycopy.document import Block, Document
-from bodycopy.errors import OptionError
+from bodycopy.errors import OptionError, RuleError
 from bodycopy.labels import ALL_LABELS
 from bodycopy.match.engine import Engine, Matched
 from bodycopy.match.layered import Layered
@@ -29,11 +29,10 @@ from bodycopy.render.result import render
 from bodycopy.result import CleanResult
 from bodycopy.rules.inline import Overlay, lay_inline, read_inline
 from bodycopy.rules.load import load_over_shipped, shipped_folder
-from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule
 from bodycopy.rules.ruleset import Ruleset
 from bodycopy.rules.sites import Sites
-from bodycopy.wording import LONGEST_NAME, shorten
+from bodycopy.wording import LONGEST_NAME, did_you_mean, shorten
 
 if TYPE_CHECKING:
     from bodycopy.batch.inputs import Given, GroupBy
@@ -125,7 +124,7 @@ class Cleaner:
         self._sites = Sites(self._base.sites)
 
     def clean(
-        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
     ) -> CleanResult:
         """Cleans one document. Bytes are decoded by their mark, the media type's charset, or detection.
 
@@ -152,7 +151,7 @@ class Cleaner:
         return clean_many(self, documents, group_by)
 
     def explain(
-        self, source: str | bytes, media_type: str = "text/plain", url: str | None = None
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
     ) -> "Explanation":
         """Why each block of one document is kept or not: its label and the evidence for and against it.
 
@@ -166,7 +165,9 @@ class Cleaner:
         warnings = document.warnings + warnings
         return explain(judged, look, self._decider, document.opinion, self.ruleset, self._keep, warnings)
 
-    def read(self, source: str | bytes, media_type: str = "text/plain", url: str | None = None) -> Document:
+    def read(
+        self, source: str | bytes | bytearray, media_type: str = "text/plain", url: str | None = None
+    ) -> Document:
         """The blocks of a document, before any rule looks at them. Raises a subclass of InputError, and
         TypeError for what is no text, no bytes or no address."""
         _typed("source", source, str, bytes, bytearray)
@@ -215,7 +216,10 @@ def _decider(name: str) -> Decider:
 
 
 def _folders(rules: str | Path | Iterable[str | Path] | None) -> Iterable[str | Path]:
-    return [rules] if isinstance(rules, str | Path) else rules or ()
+    folders = [rules] if isinstance(rules, str | Path) else list(rules or ())
+    if "" in folders:  # it would be the folder where the program runs
+        raise RuleError(["'': is not a folder of rules"])
+    return folders
 
 
 def _options(

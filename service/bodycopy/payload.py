@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bodycopy.errors import InputError
-from bodycopy.wording import LONGEST_NAME, in_words, shorten
+from bodycopy.wording import LONGEST_NAME, in_words, meant, shorten
 
 #: The fields that hold a document, and what it then is.
 _SOURCES: Final = {"text": "text/plain", "html": "text/html", "markdown": "text/markdown"}
@@ -170,4 +170,6 @@ def _plain(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
         return field, f"unknown; accepted are {', '.join(model.model_fields)}"
     if not error["loc"] and error["type"] == "model_type":
         return field, "a JSON object is accepted, nothing else"
+    if error["type"] == "extra_forbidden":
+        return field, in_words(error) + meant(model, error["loc"])
     return field, in_words(error)

@@ -137,6 +137,8 @@ class CleanResult:
     def to_dict(self, include: Iterable[str] = ("removed",)) -> dict[str, Any]:
         """The JSON body: plain lists, dicts, strings and numbers. `include` may name `blocks`,
         `removed` and `markdown`. Raises OptionError for another name."""
+        if isinstance(include, str):
+            raise OptionError(f"include: one text, {include!r}, is given; a list of names is accepted")
         wanted = set(include)
         if not wanted <= _PARTS:
             unknown = ", ".join(sorted(wanted - _PARTS))

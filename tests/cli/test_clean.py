@@ -111,6 +111,7 @@ def test_over_the_limit(tmp_path: Path) -> None:
 def test_files_that_can_not_be_read(tmp_path: Path) -> None:
     refused(run("clean", tmp_path / "absent.txt"), "absent.txt", "No such file")
     refused(run("clean", tmp_path), str(tmp_path), "directory")
+    refused(run("clean", ""), "'': No such file")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,8 @@ def test_each_problem_of_a_broken_pack_is_a_line(tmp_path: Path) -> None:
 
 
 def test_unknown_command_and_version() -> None:
-    refused(run("claen"), "claen")
+    refused(run("claen"), "'claen'", "bench, clean, explain")
+    refused(run("rules", "lits"), "'lits'", "check, diff, list, show")
     assert run("--version").stdout.startswith("bodycopy ")
 
 

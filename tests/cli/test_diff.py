@@ -256,9 +256,21 @@ def test_rules_that_can_not_be_read(tmp_path: Path, old: Path) -> None:
         "'shipped'",
     )
     refused(run("rules", "diff", broken, old, "--corpus", file), "own.yaml:2: rules")
+    refused(run("rules", "diff", old, "", "--corpus", file), "'': is not a folder")
     refused(run("rules", "diff", old, "--corpus", file), "NEW")
     refused(run("rules", "diff", old, old), "--corpus")
     refused(run("rules", "diff", old, old, "--corpus", file, "--jobs", "0"), "--jobs")
+
+
+def test_a_page_that_can_not_be_written_is_said_before_the_work(
+    tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("bodycopy.cli.diff.summarize")
+    file = corpus(tmp_path / "c.jsonl", [{"text": DOCUMENT}])
+    page = tmp_path / "no" / "out.html"
+    refused(
+        run("rules", "diff", old, old, "--corpus", file, "--html-report", page), "out.html", "No such file"
+    )
 
 
 def test_an_interrupt_ends_it_quietly(tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """`bodycopy rules`: list, show, check."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,24 @@ def test_list_filters(cleaner: Cleaner) -> None:
     refused(run("rules", "list", "--label", "captoin"), "'captoin'")
 
 
+def test_lines_go_out_in_utf8_whatever_the_locale_and_the_names_of_files_say(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"r\xfcles")
+    folder.mkdir()
+    pack(folder, PACK.replace("asks", "“asks”"))
+    for encoding in ("latin-1", "utf-8"):
+        done = process("rules", "show", "own/house-line", "--rules", str(folder), PYTHONIOENCODING=encoding)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert r"r\udcfcles/own.yaml" in done.stdout.decode()
+        assert "“asks”" in done.stdout.decode()
+
+
 def test_show_gives_the_rule_as_yaml_and_where_it_stands(cleaner: Cleaner) -> None:
     rule, source = cleaner.ruleset.rules[-1], cleaner.ruleset.sources[-1]
     shown = run("rules", "show", rule.id).stdout
     assert shown.startswith(f"# {source.file}:{source.line} ")
     assert yaml.safe_load(shown)["examples"]["pass"] == rule.examples.pass_
-    refused(run("rules", "show", "en/no-such-rule"), "'en/no-such-rule'")
+    refused(run("rules", "show", "xx/yy"), "there is no rule 'xx/yy'; `bodycopy rules list` lists the rules")
+    refused(run("rules", "show", "en/agency-datelin"), "did you mean 'en/agency-dateline'?")
 
 
 @pytest.mark.slow
@@ -171,6 +184,22 @@ def test_check_sees_an_id_that_a_shipped_rule_has(tmp_path: Path, cleaner: Clean
     result = run("rules", "check", pack(tmp_path, PACK.replace("own/house-line", taken)))
     assert result.exit_code == 1
     assert f"{taken!r} is taken" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["rules", "check", ""],
+        ["rules", "list", "--rules", ""],
+        ["explain", "--html-report", ""],
+        ["test", "--rules", ""],
+        ["test", "--junit", ""],
+    ],
+)
+def test_an_empty_name_is_not_the_current_folder(command: list[str]) -> None:
+    refused(
+        run(*command, stdin="A sentence."), "'': is not" if command[1] == "check" else f"{command[-2]}': ''"
+    )
 
 
 def test_check_of_no_folder(tmp_path: Path) -> None:

@@ -28,3 +28,13 @@ def test_a_corpus_without_a_licence_is_refused(
     need(monkeypatch, command)
     refused(run(command, "--data", tmp_path, "--corpus", "ours"), "--licence ours=", "header")
     refused(run(command, "--data", tmp_path, "--licence", "ours"), "--licence 'ours'", "NAME=TEXT")
+
+
+@COMMANDS
+def test_a_file_that_can_not_be_written_is_said_before_the_work(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need(monkeypatch, command)
+    refused(run(command, "--data", tmp_path, "--out", tmp_path / "no" / "file.json"), "file.json", "No such")
+    refused(run(command, "--data", tmp_path, "--out", tmp_path / "new.json"), "wcxb-dev.jsonl.gz")
+    assert list(tmp_path.iterdir()) == []

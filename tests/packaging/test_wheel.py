@@ -74,6 +74,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheels: Path) -> None:
         assert f"bodycopy/web/{name}" in names
     for name in ("base.html", "explanation.html", "diff.html"):
         assert f"bodycopy/templates/{name}" in names
+    assert "bodycopy/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

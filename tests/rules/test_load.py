@@ -133,6 +133,45 @@ def test_one_problem(old: str, new: str, says: str) -> None:
     assert all(problem.startswith("own.yaml:") and "\n" not in problem for problem in found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("equals:", "equls:", "rules.0.when.equls: this key is not known here; did you mean 'equals'?"),
+        ("why:", "wy:", "own.yaml:5: rules.0.wy: this key is not known here; did you mean 'why'?"),
+        ("language: en", "version: 1", "not known here; accepted are language, sites, disable, rules"),
+        ("language: en", "language: no", "own.yaml:1: language: should be a valid string; put no in quotes"),
+        ('["House advertisement"]', "House advertisement", "a list of one is written [one]"),
+        (
+            '["House advertisement", ',
+            "[Note: this is it, ",
+            "match.0: should be a valid string; a text with",
+        ),
+        (
+            '["House advertisement", ',
+            "[[Home], ",
+            "match.0: should be a valid string; a text that",
+        ),
+        ('["House advertisement"]', "\n      -", "equals.0: should be a valid string; nothing stands here"),
+        ('["House advertisement"]', "[house advertisement: ]", "equals.0: should be a valid string; a text"),
+        (
+            "why: The",
+            "why: Note: The",
+            "own.yaml:5: not YAML: mapping values are not allowed in this",
+        ),
+        ("      pass:", "     pass:", "own.yaml:11: not YAML: did not find expected key; keys that belong"),
+        (EQUALS, 'regex: ["\\s"]', "own.yaml:8: not YAML: found unknown escape character; patterns stand in"),
+        ("    examples:", "    section:\n    examples:", "own.yaml:9: section: nothing stands under the key"),
+        ("    examples:", "    unless: ~\n    examples:", "own.yaml:9: unless: nothing stands under the key"),
+        ("of ours", "of \a ours", "own.yaml:5: not YAML: the character U+0007 is not accepted"),
+    ],
+    ids=str,
+)
+def test_the_usual_mistakes_are_told_with_what_is_meant(old: str, new: str, says: str) -> None:
+    assert old in PACK
+    found = problems(PACK.replace(old, new, 1))
+    assert any(says in problem for problem in found), found
+
+
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "---\n"])
 def test_an_empty_pack(text: str) -> None:
     [problem] = problems(text)
@@ -153,7 +192,7 @@ def test_the_children_of_a_node_are_told_once(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(pack, "children", noted)
     found = problems("language: en\n" + "".join(f"key{number}: 1\n" for number in range(100)))
-    assert found[50] == "own.yaml:52: key50: this key is not known here"
+    assert found[50].startswith("own.yaml:52: key50: this key is not known here")
     assert len(asked) == 1
 
 

@@ -46,7 +46,7 @@ def test_replaces_keep_and_disable(client: FlaskClient) -> None:
     [
         (RULE | {"when": {"regex": ["a+b", "("]}}, "rules.1.when.regex.1", "not a pattern that RE2 can run"),
         (RULE | {"when": None, "span": {"regex": [r"\\\C"]}}, "rules.1.span.regex.0", "one byte"),
-        (RULE | {"when": {"regx": []}}, "rules.1.when.regx", "this key is not known here"),
+        (RULE | {"when": {"regx": []}}, "rules.1.when.regx", "not known here; did you mean 'regex'?"),
         (RULE | {"id": "en/share-link"}, "rules.1.id", "is taken by a rule in force"),
         (RULE, "rules.1.id", "is the id of rules.0 too"),
         (RULE | {"id": "own/b", "replaces": True}, "rules.1.replaces", "no rule 'own/b' is in force"),

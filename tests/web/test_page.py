@@ -1,8 +1,13 @@
 """GET /: the page stands alone."""
 
+import json
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -58,3 +63,22 @@ def test_its_script_finds_every_id_it_asks_for(client: FlaskClient) -> None:
     asked = re.findall(r'byId\("([\w-]+)"\)', client.get("/static/page.js").text)
     assert asked
     assert set(asked) <= set(page.ids)
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="needs node")
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_was_cut_is_shown_in_its_block(client: FlaskClient, kind: str) -> None:
+    story = Path(__file__).parents[2] / "docs" / "story.txt"
+    lines = story.read_text("utf-8").splitlines()
+    source = "\n".join(lines) if kind == "plain" else "".join(f"<p>{line}</p>" for line in lines)
+    answer = client.post("/v1/clean?include=blocks", data=source, content_type=f"text/{kind}").json
+    [function] = re.findall(r"^function cutsOf.*?^}", client.get("/static/page.js").text, re.M | re.S)
+    given = f"{json.dumps(answer['blocks'])}, {json.dumps(answer['removed'])}"
+    script = f"{function}; console.log(JSON.stringify(cutsOf({given})))"
+    done = subprocess.run(["node", "-e", script], capture_output=True, text=True, timeout=60, check=True)
+    cuts = {
+        block["text"][:12]: [cut["text"] for cut in found]
+        for block, found in zip(answer["blocks"], json.loads(done.stdout), strict=True)
+        if found
+    }
+    assert cuts == {"ORNE HARBOUR": ["ORNE HARBOUR (Reuters) -", "ADVERTISEMENT"]}

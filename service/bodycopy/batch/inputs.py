@@ -11,12 +11,12 @@ from bodycopy.rules.sites import site_of
 class Input(NamedTuple):
     """One document as it came: its source, what that is, and the address where it stood, if known."""
 
-    source: str | bytes
+    source: str | bytes | bytearray
     media_type: str = "text/plain"
     url: str | None = None
 
 
-Given = Input | str | bytes | Mapping[str, object]
+Given = Input | str | bytes | bytearray | Mapping[str, object]
 """An Input, a plain text, or an object as a line of JSON has it: `text`, `html` or
 `markdown`, and perhaps `url`."""
 GroupBy = Literal["site"] | Callable[[Input], str | None] | None

@@ -17,7 +17,7 @@ def clean_many(
 ) -> Iterator[CleanResult]:
     """The result of each document, in order; see `Cleaner.clean_many`."""
     check_grouping(group_by)
-    if isinstance(documents, str | bytes | Mapping | Input):  # whose parts are texts as well
+    if isinstance(documents, str | bytes | bytearray | Mapping | Input):  # whose parts are texts as well
         raise TypeError("documents: one document is given; several are accepted, `clean` takes one")
     if group_by is None:
         return _cleaned(cleaner, documents, None)

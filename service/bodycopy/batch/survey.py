@@ -9,7 +9,7 @@ from bodycopy.document import Document
 from bodycopy.errors import InputError
 from bodycopy.shape import measure
 
-Read = Callable[[str | bytes, str, str | None], Document]
+Read = Callable[[str | bytes | bytearray, str, str | None], Document]
 """Reads a source of a media type from an address into blocks."""
 
 

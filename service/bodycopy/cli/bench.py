@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.core import ParameterSource
 
-from bodycopy.cli.streams import stdout
+from bodycopy.cli.options import Place
+from bodycopy.cli.streams import ensure_writable, stdout
 from bodycopy.payload import dump_json
 from bodycopy.settings import Settings
 
@@ -35,8 +36,8 @@ _COSTS: Final = ("data", "documents", "tools", "residue", "jobs", "save", "as_js
 @click.option("--tools", metavar="NAMES", help="Only these, with commas between them (default: all).")
 @click.option("--residue", is_flag=True, help="Clean what the extractors make of the HTML.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Tools at a time.")
-@click.option("--save", metavar="DIR", type=click.Path(path_type=Path), help="Write tables and scores there.")
-@click.option("--html-report", metavar="OUT", type=click.Path(path_type=Path), help="Also write a page.")
+@click.option("--save", metavar="DIR", type=Place(), help="Write tables and scores there.")
+@click.option("--html-report", metavar="OUT", type=Place(), help="Also write a page.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
 @click.option("--fixtures", type=FOLDER, help="Without --data: the fixtures (default: this checkout's).")
 @click.option(
@@ -78,7 +79,8 @@ def bench(
     """
     if endurance is not None or growth is not None:
         _refuse(context, _COSTS, "does not go with --endurance or --growth")
-        _prepare(html_report)
+        if html_report:
+            ensure_writable(html_report)
         _curves(fixtures or _ours(), endurance, growth, html_report)
         return
     if data is None:
@@ -93,7 +95,8 @@ def bench(
     limit = Settings.from_environment().max_bytes
     if save:
         save.mkdir(parents=True, exist_ok=True)
-    _prepare(html_report)
+    if html_report:
+        ensure_writable(html_report)
     found = measure(Plan(data, documents, tuple(chosen), residue, jobs, limit), _watched)
     for line in found.refused[:NAMED]:
         click.echo(f"bodycopy: {line}", err=True)
@@ -146,12 +149,6 @@ def _curves(fixtures: Path, documents: int | None, megabytes: float | None, html
         curves.append(growth_curve(sizes))
     if html_report:
         html_report.write_text(curves_page(curves, bodycopy.__version__), "utf-8")
-
-
-def _prepare(html_report: Path | None) -> None:
-    """Fails before the work, not after it."""
-    if html_report:
-        html_report.touch()
 
 
 def _ours() -> Path:

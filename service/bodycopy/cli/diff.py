@@ -8,7 +8,8 @@ import click
 
 from bodycopy.bench.renderers import RENDERERS
 from bodycopy.cleaner import Cleaner
-from bodycopy.cli.streams import stdout
+from bodycopy.cli.options import Place
+from bodycopy.cli.streams import ensure_writable, stdout
 from bodycopy.diff.compare import Compared, Comparer, Refused
 from bodycopy.diff.corpus import Columns, Corpus, CorpusError, RowReader
 from bodycopy.diff.rulesets import named_ruleset
@@ -19,19 +20,18 @@ from bodycopy.settings import Settings, cpus
 
 #: Lines that could not be read and are named on stderr.
 NAMED = 10
-FILE = click.Path(path_type=Path)
 
 
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@click.option("--corpus", required=True, type=FILE, metavar="FILE", help="JSON lines, *.gz if gzipped.")
+@click.option("--corpus", required=True, type=Place(), metavar="FILE", help="JSON lines, *.gz if gzipped.")
 @click.option("--text-key", default="text", show_default=True, help="The key of a line's document.")
 @click.option("--gold-key", default="gold", show_default=True, help="The key of its gold text.")
 @click.option("--as", "take", type=click.Choice(["html", "text"]), help="Take `html`, as it is or rendered.")
 @click.option("--renderer", type=click.Choice(RENDERERS), default="inscriptis", show_default=True)
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes (default: one a core).")
-@click.option("--html-report", type=FILE, metavar="OUT", help="Also write a page.")
+@click.option("--html-report", type=Place(), metavar="OUT", help="Also write a page.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where a document changed.")
 @click.pass_context
@@ -63,6 +63,8 @@ def diff(
     reader = RowReader(Columns(text_key, gold_key, take, renderer), limit)
     with Corpus(corpus, limit) as lines:
         comparer = Comparer(Cleaner(named_ruleset(old)), Cleaner(named_ruleset(new)), reader)
+        if html_report:
+            ensure_writable(html_report)
         summary = summarize(_watched(in_order(comparer.compare, lines, jobs or cpus()), lines))
     _refuse_empty(summary, corpus)
     for line in summary.refused_lines[:NAMED]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bodycopy.cleaner import Cleaner
-from bodycopy.cli.options import HTML, MARKDOWN, RULES, media_type
+from bodycopy.cli.options import HTML, MARKDOWN, RULES, Place, media_type
 from bodycopy.cli.streams import open_source, read_document, shown, stdout
 from bodycopy.errors import InputError
 from bodycopy.payload import dump_json
@@ -19,7 +19,7 @@ from bodycopy.settings import Settings
 @click.option("--url", help="Where the article stood. It is never fetched.")
 @RULES
 @click.option("--disable", multiple=True, metavar="ID", help="Silence a rule, or all rules of a label.")
-@click.option("--html-report", metavar="OUT", type=click.Path(path_type=Path), help="Also write a page.")
+@click.option("--html-report", metavar="OUT", type=Place(), help="Also write a page.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of the table.")
 def explain(
     file: str,

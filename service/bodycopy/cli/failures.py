@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
@@ -16,6 +17,16 @@ INTERRUPTED = 128 + 2
 class OneLineGroup(click.Group):
     """A group of commands whose errors are lines, not pages of usage or stack traces."""
 
+    def resolve_command(
+        self, context: click.Context, words: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first of `words` names, and the other words. Raises UsageError."""
+        name = words[0]
+        if self.get_command(context, name) is None and not name.startswith("-"):
+            accepted = ", ".join(self.list_commands(context))
+            raise click.UsageError(f"there is no command {name!r}; commands are {accepted}", context)
+        return super().resolve_command(context, words)
+
     def invoke(self, context: click.Context) -> Any:
         """Runs a command. One whose reader went away ends as a shell expects."""
         try:
@@ -25,8 +36,11 @@ class OneLineGroup(click.Group):
             raise click.exceptions.Exit(BROKEN_PIPE) from None
 
     def main(self, *args: Any, **options: Any) -> NoReturn:
-        """Runs a command and exits."""
+        """Runs a command and exits. Its lines go out in UTF-8, whatever the locale says; a byte of a file's
+        name that is none as `\\udcff`."""
         options["standalone_mode"] = False
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
             code = super().main(*args, **options)
             if sys.stdout is not None:
@@ -42,7 +56,7 @@ class OneLineGroup(click.Group):
             code = _say([str(error)])
         except OSError as error:
             _drop_stdout()
-            name = f"{error.filename}: " if error.filename else ""
+            name = "" if error.filename is None else f"{error.filename or repr('')}: "
             code = _say([f"{name}{error.strerror or error}"])
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED

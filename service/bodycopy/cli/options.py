@@ -1,8 +1,25 @@
 """Options that several commands share."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import click
+
+
+class Place(click.Path):
+    """A file or folder by its name. The empty name, which a shell gives for a variable that is not set, is
+    refused: it would be the folder where the command runs."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(path_type=Path, **options)
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not os.fspath(value):
+            self.fail("'' names no file and no folder", parameter, context)
+        return super().convert(value, parameter, context)
+
 
 HTML = click.option("--html", is_flag=True, help="The input is HTML.")
 MARKDOWN = click.option("--markdown", is_flag=True, help="The input is Markdown.")
@@ -11,7 +28,7 @@ RULES = click.option(
     "folders",
     metavar="DIR",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="A folder of packs over the shipped ones, a later one over those before it; may be given "
     "several times. (Default: the folders that BODYCOPY_RULES names.)",
 )

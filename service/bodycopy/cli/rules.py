@@ -8,12 +8,13 @@ import click
 import yaml
 
 from bodycopy.cli.diff import diff
+from bodycopy.cli.failures import OneLineGroup
 from bodycopy.cli.options import RULES
 from bodycopy.cli.streams import stdout
 from bodycopy.errors import OptionError, RuleError
 from bodycopy.payload import dump_json
 from bodycopy.rules.checked import record
-from bodycopy.rules.describe import as_written, find, select, why_silent
+from bodycopy.rules.describe import as_written, find, select, why_absent
 from bodycopy.rules.lint.check import lint, rules_in_force, rules_of
 from bodycopy.rules.lint.codes import Severity
 from bodycopy.rules.lint.finding import audible, from_problem, raised
@@ -22,7 +23,7 @@ from bodycopy.rules.ruleset import Ruleset
 from bodycopy.settings import Settings
 
 
-@click.group()
+@click.group(cls=OneLineGroup)
 def rules() -> None:
     """Looks at the rules in force, or checks your own."""
 
@@ -76,8 +77,7 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     ruleset = _in_force(folders)
     found = find(ruleset, rule_id)
     if found is None:
-        gone = why_silent(ruleset, rule_id)
-        raise OptionError(gone or f"there is no rule {rule_id!r}; `bodycopy rules list` lists the rules")
+        raise OptionError(why_absent(ruleset, rule_id, "`bodycopy rules list`"))
     rule, source = found
     click.echo(f"# {source.file}:{source.line} (language: {source.language})")
     if source.sites:
@@ -102,8 +102,8 @@ def check(context: click.Context, folder: str | None, strict: bool, as_json: boo
     A line a finding, `file:line: rule: key: message [code]`; docs/linting.md explains the codes. Exit code 1
     where one is an error. Packs that were changed since they were recorded take half a second longer to load.
     """
-    if folder is not None and not Path(folder).is_dir():
-        raise click.UsageError(f"{folder}: is not a folder")
+    if folder is not None and not (folder and Path(folder).is_dir()):
+        raise click.UsageError(f"{folder or repr('')}: is not a folder")
     if to_record and folder and Path(folder).resolve() != shipped_folder().resolve():
         raise click.UsageError("--record is for the shipped packs; it goes without DIR")
     try:

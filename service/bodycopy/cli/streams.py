@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import BinaryIO
 
 import click
@@ -33,6 +34,17 @@ def read_document(source: BinaryIO, name: str, limit: int) -> bytes:
         setting = variable("max_bytes")
         raise InputError(f"{shown(name)}: has more than {limit} bytes; {setting} sets the limit")
     return data
+
+
+def ensure_writable(file: Path) -> None:
+    """Fails before a long piece of work, not after it. Raises OSError where `file` can't be written."""
+    if file.is_fifo():  # its reader would see it end
+        return
+    new = not file.exists()
+    with file.open("ab"):
+        pass
+    if new:
+        file.unlink()
 
 
 def shown(name: str) -> str:

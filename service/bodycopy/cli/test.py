@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bodycopy.cli.options import Place
 from bodycopy.rules.load import shipped_folder
 from bodycopy.settings import Settings
 
 if TYPE_CHECKING:
     from bodycopy.testing.suite import Suite
 
-_FOLDER = click.Path(path_type=Path)
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = Place()
+_FILE = Place(dir_okay=False)
 
 
 @click.command()

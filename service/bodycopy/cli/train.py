@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from bodycopy.cli.streams import ensure_writable
 from bodycopy.cli.terminal import progress_bar
 from bodycopy.cli.training import (
     TrainingError,
@@ -58,6 +59,8 @@ def train(
     """
     require(NEEDED)
     licences = licences_of(names, licence)
+    path = out or shipped_folder() / NAME
+    ensure_writable(path)
 
     from bodycopy.train.corpora import read_pages
     from bodycopy.train.distil import distil
@@ -94,6 +97,5 @@ def train(
         "threshold": threshold,
         "cross_validated": [result.to_dict() for result in results],
     }
-    path = out or shipped_folder() / NAME
     write_weights(path, about, networks)
     click.echo(f"{path}: {path.stat().st_size / 1_000:.0f} kB")

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from bodycopy.arrays import write_array
+from bodycopy.cli.streams import ensure_writable
 from bodycopy.cli.terminal import progress_bar
 from bodycopy.cli.training import (
     corpus_option,
@@ -51,6 +52,8 @@ def train_breaks(
     """
     require(NEEDED)
     licences = licences_of(names, licence)
+    path = out or FILE
+    ensure_writable(path)
 
     from bodycopy.train.breaks import Words, read_words
     from bodycopy.train.corpora import read_pages
@@ -78,7 +81,6 @@ def train_breaks(
         "cross_validated": [result.to_dict() for result in results],
     }
     network = {name: write_array(array) for name, array in fit_arrays(texts, passes, seed, say).items()}
-    path = out or FILE
     path.write_text(
         json.dumps({"header": about, "network": network}, indent=1, ensure_ascii=False) + "\n", "utf-8"
     )

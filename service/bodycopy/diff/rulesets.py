@@ -20,8 +20,10 @@ def named_ruleset(name: str) -> Ruleset:
     if name == SHIPPED:
         return load()
     folder = Path(name)
-    if not folder.is_dir():
-        raise OptionError(f"{name}: is not a folder of rules; a folder or the word {SHIPPED!r} is accepted")
+    if not name or not folder.is_dir():
+        raise OptionError(
+            f"{name or repr('')}: is not a folder of rules; a folder or the word {SHIPPED!r} is accepted"
+        )
     if (folder / "VERSION").is_file():
         return load(folder)
     return load_over_shipped([folder])

@@ -10,6 +10,7 @@ from bodycopy.labels import ALL_LABELS
 from bodycopy.rules.model import Conditions, Examples, Repeat, Rule, Run, Section, Span
 from bodycopy.rules.ruleset import Ruleset, Source
 from bodycopy.rules.sites import domains, host_form
+from bodycopy.wording import LONGEST_NAME, did_you_mean, shorten
 
 
 class RuleSummary(BaseModel):
@@ -72,12 +73,15 @@ def find(ruleset: Ruleset, rule_id: str) -> tuple[Rule, Source] | None:
     return next((pair for pair in pairs if pair[0].id == rule_id), None)
 
 
-def why_silent(ruleset: Ruleset, rule_id: str) -> str | None:
-    """What became of a rule that is not in force because a pack disabled it, or None."""
+def why_absent(ruleset: Ruleset, rule_id: str, listing: str) -> str:
+    """Why `find` gives no rule with this id: a pack disabled it, or there is none; `listing` names what lists
+    those that there are."""
     for gone in ruleset.silenced:
         if gone.rule.id == rule_id and not gone.replaced:
             return f"{rule_id!r} of {gone.source.file}:{gone.source.line} is disabled by {gone.by}"
-    return None
+    known = [rule.id for rule in ruleset.rules] if len(rule_id) <= LONGEST_NAME else []
+    hint = did_you_mean(rule_id, known) or f"; {listing} lists the rules"
+    return f"there is no rule {shorten(rule_id, LONGEST_NAME)!r}{hint}"
 
 
 def as_written(rule: Rule) -> dict[str, Any]:

@@ -17,7 +17,12 @@ class UnreadableError(Exception):
 
 
 def find_packs(root: Path) -> Iterator[Path]:
-    """Every `*.yaml` below `root` in a fixed order. Links are followed; what begins with a dot is passed by
+    """Every `*.yaml` of `find_files`. Raises UnreadableError."""
+    return (path for path in find_files(root) if path.name.endswith(ENDING))
+
+
+def find_files(root: Path) -> Iterator[Path]:
+    """Every file below `root` in a fixed order. Links are followed; what begins with a dot is passed by
     (a mounted Kubernetes ConfigMap holds each file twice, the second time below such a folder).
 
     Raises UnreadableError for a folder that can't be read, that a link leads back to, or that holds more
@@ -45,7 +50,7 @@ def find_packs(root: Path) -> Iterator[Path]:
                 if real in above:
                     raise UnreadableError(f"{path}: is a link back to {real}, which it stands in")
                 inner.append((path, above | {real}))
-            elif name.endswith(ENDING):
+            else:
                 yield path
         waiting += reversed(inner)
 
@@ -65,7 +70,10 @@ def read_text(path: Path, shown: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"{shown}: byte {error.start} is not UTF-8; a pack is text in UTF-8") from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            f"{shown}:{line}: byte {error.start} is not UTF-8; a pack is text in UTF-8"
+        ) from None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -9,11 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bodycopy.errors import RuleError
 from bodycopy.rules.load import digest
-from bodycopy.rules.merge import did_you_mean
 from bodycopy.rules.model import InlineRule, Rule
 from bodycopy.rules.patterns import Scope, count_steps
 from bodycopy.rules.ruleset import Ruleset, Source
-from bodycopy.wording import in_words
+from bodycopy.wording import did_you_mean, in_words, meant
 
 MAX_INLINE_RULES: Final = 50
 #: Of the rules as JSON.
@@ -80,6 +79,7 @@ def read_inline(
     except ValidationError as invalid:
         problems = [
             f"{'.'.join(map(str, error['loc']))}: {in_words(error)}"
+            + (meant(InlineRules, error["loc"]) if error["type"] == "extra_forbidden" else "")
             for error in invalid.errors(include_url=False, include_input=False)
         ]
         raise RuleError(problems) from None

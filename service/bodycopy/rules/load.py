@@ -59,7 +59,7 @@ def load(*folders: Path) -> Ruleset:
         packs, more = _packs(folder, shown, terms, folder == shipped and is_checked(folder))
         problems += errors + more
         if not packs and not errors and not more:
-            problems.append(f"{folder}: no rules found (*.yaml)")
+            problems.append(f"{folder}: no rules found; the names of packs end in .yaml")
         problems += merger.add(folder, packs)
     if problems:
         raise RuleError(problems)

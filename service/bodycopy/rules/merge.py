@@ -1,7 +1,6 @@
 """Folders of packs, one over the other: a later one adds rules, and replaces or disables earlier ones."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 from bodycopy.labels import ALL_LABELS
@@ -9,6 +8,7 @@ from bodycopy.rules.model import Rule
 from bodycopy.rules.pack import Located, ParsedPack
 from bodycopy.rules.ruleset import Ruleset, Silenced, Source
 from bodycopy.rules.sites import SitePack
+from bodycopy.wording import did_you_mean
 
 
 class Merger:
@@ -98,12 +98,6 @@ class Merger:
             self._silenced[rule.id] = Silenced(*self._rules.pop(rule.id), where, replaced=True)
         self._rules[rule.id] = (rule, source)
         return []
-
-
-def did_you_mean(name: str, accepted: Iterable[str]) -> str:
-    """`; did you mean 'x'?` for the nearest of the accepted names, or nothing."""
-    near = get_close_matches(name, accepted, n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _unknown(pack: ParsedPack, known: set[str]) -> list[str]:

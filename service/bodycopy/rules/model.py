@@ -232,7 +232,7 @@ def _located(
     ]
     for known in error.errors() if error else ():
         kind = PydanticCustomError("known", "{reason}", {"reason": in_words(known)})
-        if known["type"] in ("missing", "extra_forbidden"):
+        if known["type"] in ("missing", "extra_forbidden", "string_type", "list_type"):
             details.append(InitErrorDetails(type=known["type"], loc=known["loc"], input=known["input"]))
         else:
             details.append(InitErrorDetails(type=kind, loc=known["loc"], input=known["input"]))

@@ -8,6 +8,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bodycopy.rules.hints import hint
 from bodycopy.rules.model import Pack, Rule
 from bodycopy.rules.nodes import Children, child_at, children
 from bodycopy.rules.patterns import TERM_NAME, Scope, expand
@@ -106,14 +107,18 @@ def _validated(said: Said, text: str, scope: Scope) -> tuple[Pack | None, Proble
     except ValidationError as errors:
         node = compose(text)
         known: dict[int, Children] = {}
-        explained = [_explain(node, error, known) for error in errors.errors()] if node else []
+        told = errors.errors()
+        helps = len(told) <= MAX_PROBLEMS
+        explained = [_explain(node, error, known, helps) for error in told] if node else []
         return None, sorted(problems + [error for error in explained if error[0] not in noted])
     return (None if problems else pack), problems
 
 
-def _explain(node: yaml.Node, error: ErrorDetails, known: dict[int, Children]) -> tuple[int, str]:
-    """Line and message of `error` in what `node` says. `known` takes the children of nodes, by their ids: a
-    thousand errors may stand in one."""
+def _explain(
+    node: yaml.Node, error: ErrorDetails, known: dict[int, Children], helps: bool
+) -> tuple[int, str]:
+    """Line and message of `error` in what `node` says, with a hint if it `helps`. `known` takes the children
+    of nodes, by their ids: a thousand errors may stand in one."""
     line = node.start_mark.line + 1
     place: tuple[int, yaml.Node] | None = (line, node)
     for key in error["loc"]:
@@ -124,4 +129,5 @@ def _explain(node: yaml.Node, error: ErrorDetails, known: dict[int, Children]) -
             place = inside.get(key)
         line = place[0] if place else line
     where = ".".join(map(str, error["loc"]))
-    return line, f"{where + ': ' if where else ''}{in_words(error)}"
+    more = hint(error, place[1] if place else None) if helps else ""
+    return line, f"{where + ': ' if where else ''}{in_words(error)}{more}"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 import yaml
+from yaml.reader import Reader, ReaderError
 
 #: How deep a pack's values may be nested; a rule needs nine. The YAML library crashes at some depth.
 MAX_DEPTH: Final = 20
@@ -18,6 +19,15 @@ _SCALARS: Final[dict[str, Callable[[str], object]]] = {
     "float": float,
     "bool": lambda word: word.lower() in ("true", "yes", "on"),
     "null": lambda _: None,
+}
+#: What helps with what the library says of the mistakes that are made most.
+_HINTS: Final = {
+    "mapping values are not allowed": "a text with `: ` in it stands in quotes",
+    "unknown escape character": "patterns stand in single quotes, in which a backslash is a backslash",
+    "did not find expected key": "keys that belong together begin in the same column",
+    "did not find expected '-' indicator": "keys that belong together begin in the same column",
+    "cannot start any token": "a text that begins with this sign stands in quotes",
+    "alphabetic or numeric character": "a text that begins with * or & stands in quotes",
 }
 
 
@@ -36,10 +46,15 @@ def read_yaml(text: str) -> Said | None:
     """
     try:
         reader = _Reader(text)
+        return reader.read()
     except UnicodeEncodeError as error:  # from JSON, not from a file
-        mark = yaml.Mark("", error.start, text.count("\n", 0, error.start), 0, None, 0)
-        raise yaml.MarkedYAMLError(problem="lone surrogates are not accepted", problem_mark=mark) from None
-    return reader.read()
+        raise _marked("lone surrogates are not accepted", text, error.start) from None
+    except ReaderError:
+        found = Reader.NON_PRINTABLE.search(text)
+        if not found:
+            raise
+        said = f"the character U+{ord(found[0]):04X} is not accepted"
+        raise _marked(said, text, found.start()) from None
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -50,8 +65,14 @@ def compose(text: str) -> yaml.Node | None:
 def not_yaml(error: yaml.YAMLError) -> str:
     """Line and reason of a syntax error."""
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or str(error)
-    return f"{mark.line + 1 if mark else 1}: not YAML: {' '.join(reason.split())}"
+    reason = " ".join((getattr(error, "problem", None) or str(error)).split())
+    more = next((f"; {hint}" for problem, hint in _HINTS.items() if problem in reason), "")
+    return f"{mark.line + 1 if mark else 1}: not YAML: {reason}{more}"
+
+
+def _marked(problem: str, text: str, position: int) -> yaml.MarkedYAMLError:
+    mark = yaml.Mark("", position, text.count("\n", 0, position), 0, None, 0)
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
 
 class _Refused(yaml.YAMLError):
@@ -107,7 +128,10 @@ class _Reader:
         while not isinstance(key := self._next(), yaml.MappingEndEvent):
             name = key.value if isinstance(key, yaml.ScalarEvent) and self._tag(key) == _WORD else None
             if name is not None and name not in mapping:
-                mapping[name] = self._value(self._next(), name)
+                event = self._next()
+                mapping[name] = self._value(event, name)
+                if mapping[name] is None and name.isidentifier() and self._is_null(event):
+                    self._note(key, f"{name}: nothing stands under the key")
                 continue
             said = "a key must be a plain word" if name is None else f"{name}: the key stands here twice"
             self._note(key, said)
@@ -138,6 +162,9 @@ class _Reader:
         except ValueError:
             self._note(event, f"{event.value!r} is not read as a {kind}; put it in quotes")
             return None
+
+    def _is_null(self, event: yaml.Event) -> bool:
+        return isinstance(event, yaml.ScalarEvent) and self._tag(event).endswith(":null")
 
     def _tag(self, event: yaml.ScalarEvent) -> str:
         if event.tag is not None and event.tag != "!":

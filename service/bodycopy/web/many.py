@@ -21,7 +21,7 @@ blueprint = Blueprint("many", __name__)
 
 
 class ManyDocument(Payload):
-    """One document of a batch. Its result carries its id."""
+    """One document of a batch: exactly one of `text`, `html` and `markdown`. Its result carries its id."""
 
     id: JsonValue = Field(None, description="any JSON value")
 

@@ -41,7 +41,7 @@ class Options(Choices):
 
 
 class CleanBody(Payload, Options, InlineRules):
-    """The JSON body of a clean request."""
+    """The JSON body of a clean request: exactly one of `text`, `html` and `markdown`, and how to clean it."""
 
 
 class CleanQuery(Options):

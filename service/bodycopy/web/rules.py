@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, request
 from pydantic import BaseModel, ConfigDict, Field
 
 from bodycopy.payload import PayloadError, read_payload
-from bodycopy.rules.describe import detail, find, select, summary, why_silent
+from bodycopy.rules.describe import detail, find, select, summary, why_absent
 from bodycopy.web.answers import answer, ruleset_name
 from bodycopy.web.service import service
 
@@ -40,6 +40,5 @@ def one(rule_id: str) -> Response:
     ruleset = service().cleaner.ruleset
     found = find(ruleset, rule_id)
     if found is None:
-        gone = why_silent(ruleset, rule_id)
-        abort(404, gone or f"there is no rule {rule_id!r}; /v1/rules lists the rules")
+        abort(404, why_absent(ruleset, rule_id, "/v1/rules"))
     return answer(detail(*found))

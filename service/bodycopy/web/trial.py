@@ -16,7 +16,7 @@ blueprint = Blueprint("trial", __name__)
 
 
 class TrialBody(Payload):
-    """A pack, and the document that it is tried on."""
+    """A pack, and the document that it is tried on: exactly one of `text`, `html` and `markdown`."""
 
     rules: str = Field(description="The text of a pack, in YAML, as it would stand in a file.")
 

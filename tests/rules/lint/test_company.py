@@ -108,6 +108,16 @@ def test_a_term_that_nothing_uses(tmp_path: Path) -> None:
     assert findings(tmp_path / "used", packs) == []
 
 
+def test_a_file_with_nearly_the_ending_of_a_pack_is_named(tmp_path: Path) -> None:
+    packs = {"own.yaml": RULE, "more/other.yml": RULE, "third.YAML": RULE, "notes.md": "", ".hidden.yml": ""}
+    found = findings(tmp_path, packs)
+    assert codes(found) == ["not-read", "not-read"]
+    assert [finding.file for finding in found] == [
+        str(tmp_path / "own" / "more" / "other.yml"),
+        str(tmp_path / "own" / "third.YAML"),
+    ]
+
+
 def test_a_pattern_that_no_example_shows_is_a_notice(tmp_path: Path) -> None:
     pack = RULE.replace(
         "equals: [keep our presses running]", "regex: ['^keep our presses running$', '^tip jar$']"

@@ -17,7 +17,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     [
         (b"# " + b"x" * (10 << 20), "own.yaml:1: is too large; a pack has at most 1048576 bytes"),
         (BOMB.encode(), "own.yaml:1: not YAML: anchors and aliases are not accepted"),
-        (bytes(range(256)) * 40, "own.yaml:1: byte 128 is not UTF-8"),
+        (bytes(range(256)) * 40, "own.yaml:2: byte 128 is not UTF-8"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 900, "own.yaml:1: byte 0 is not UTF-8"),
         (b"language: en\nlanguage: de\nrules: []\n", "own.yaml:2: language: the key stands here twice"),
         (b"language: [en]\nrules: 7\n", "own.yaml:2: rules: "),

@@ -15,12 +15,14 @@ from bodycopy.rules.lint.patterns import check_patterns
 from bodycopy.rules.lint.prose import check_broad, check_prose
 from bodycopy.rules.lint.subject import Subject
 from bodycopy.rules.lint.terms import check_terms
+from bodycopy.rules.lint.unread import check_unread
 from bodycopy.rules.load import load_over_shipped, shipped_folder
 
 Check = Callable[[Subject], Iterator[Finding]]
 #: Every check, in the order of their cost.
 CHECKS: Final[tuple[Check, ...]] = (
     check_ids,
+    check_unread,
     check_terms,
     check_cost,
     check_holding,

@@ -8,6 +8,7 @@ Severity = Literal["error", "warning", "notice"]
 CODES: Final[dict[str, Severity]] = {
     "schema": "error",
     "id-folder": "error",
+    "not-read": "warning",
     "example-fails": "error",
     "example-twice": "warning",
     "example-claimed": "error",

@@ -60,7 +60,7 @@ class Subject:
     ruleset: Ruleset
     judged: Collection[str]
     folders: tuple[Path, ...] = ()
-    """The folders of the judged rules: their terms are judged too."""
+    """The folders of the judged rules: their terms and the names of their files are judged too."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

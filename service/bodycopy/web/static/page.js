@@ -37,14 +37,52 @@ function written(value) {
 function showMetadata(metadata) {
   const list = byId("metadata");
   list.replaceChildren();
-  for (const [name, value] of Object.entries(metadata)) {
+  const { sources, ...values } = metadata;
+  for (const [name, value] of Object.entries(values)) {
     if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) continue;
-    list.append(element("dt", name.replaceAll("_", " ")));
+    const from = (sources[name] ?? "text") === "text" ? "" : `, from ${sources[name]}`;
+    list.append(element("dt", name.replaceAll("_", " ") + from));
     for (const one of Array.isArray(value) ? value : [value]) list.append(element("dd", written(one)));
   }
 }
 
-function showBlocks(blocks, why) {
+// What was cut from each block: `removed` has the cut spans and the dropped blocks in the order of the blocks.
+function cutsOf(blocks, removed) {
+  const dropped = blocks.filter((block) => !block.kept);
+  const isOf = (part, block) => part.text === block?.text && part.label === block.label && part.start === block.start;
+  const isIn = (part, block) =>
+    part.start === null ? block.text.includes(part.text) : part.start >= block.start && part.end <= block.end;
+  let next = 0;
+  let gone = 0;
+  return blocks.map((block) => {
+    const cuts = [];
+    while (block.kept && next < removed.length && !isOf(removed[next], dropped[gone]) && isIn(removed[next], block)) {
+      cuts.push(removed[next++]);
+    }
+    if (!block.kept) {
+      next++;
+      gone++;
+    }
+    return cuts;
+  });
+}
+
+// The text of a block, with what was cut from it struck out.
+function wordsOf(text, cuts) {
+  const words = element("span", undefined, "words");
+  let end = 0;
+  for (const cut of cuts) {
+    const start = text.indexOf(cut.text, end);
+    if (start < 0) continue;
+    words.append(text.slice(end, start), element("del", cut.text));
+    end = start + cut.text.length;
+  }
+  words.append(text.slice(end));
+  return words;
+}
+
+function showBlocks(blocks, removed, why) {
+  const cuts = cutsOf(blocks, removed);
   const list = byId("blocks");
   list.replaceChildren();
   blocks.forEach((block, index) => {
@@ -58,8 +96,12 @@ function showBlocks(blocks, why) {
     reason.append(element("p", `${block.label}, ${fate}; confidence ${Math.round(block.confidence * 100)} %`));
     for (const id of block.rules) reason.append(element("p", `${id}: ${why.get(id) ?? ""}`));
     if (block.rules.length === 0) reason.append(element("p", "No rule spoke; its shape and neighbours decided."));
+    for (const cut of cuts[index]) {
+      const because = cut.rules.map((id) => `${id}: ${why.get(id) ?? ""}`).join("; ");
+      reason.append(element("p", `cut as ${cut.label}: “${cut.text}” (${because})`));
+    }
     item.setAttribute("aria-describedby", reason.id);
-    item.append(element("span", block.label, "label"), element("span", block.text, "words"), reason);
+    item.append(element("span", block.label, "label"), wordsOf(block.text, cuts[index]), reason);
     list.append(item);
   });
 }
@@ -100,7 +142,7 @@ async function clean(event) {
     byId("text").textContent = answer.text;
     byId("text").lang = answer.metadata.language ?? "";
     showMetadata(answer.metadata);
-    showBlocks(answer.blocks, await whys());
+    showBlocks(answer.blocks, answer.removed, await whys());
   } catch (error) {
     say(`The service did not answer: ${error.message}`, true);
   } finally {
