@@ -36,5 +36,13 @@ def test_a_file_that_can_not_be_written_is_said_before_the_work(
 ) -> None:
     need(monkeypatch, command)
     refused(run(command, "--data", tmp_path, "--out", tmp_path / "no" / "file.json"), "file.json", "No such")
+
+
+@COMMANDS
+def test_a_corpus_that_is_not_there_is_refused_and_nothing_written(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    need(monkeypatch, command)
     refused(run(command, "--data", tmp_path, "--out", tmp_path / "new.json"), "wcxb-dev.jsonl.gz")
     assert list(tmp_path.iterdir()) == []
