@@ -47,6 +47,8 @@ def test_a_path_before_the_headline() -> None:
         ("2. City Life", "City Life"),
         ("City —", "City"),
         ("City · Updated", "City"),
+        ("SECTION: CITY; Pg. B3", "CITY"),
+        ("Abo Anmelden", None),
         ("Menu", None),
         ("On Off", None),
         ("Dec. 19, 2016", None),
@@ -104,3 +106,8 @@ def test_a_headline_behind_the_name_of_the_site_is_no_name() -> None:
     title = "川の古い橋が年内に再び開通へと市議会が月曜日に約束したと発表"
     found = read(("title", f"港町の新しい日記帳 - {title}"), ("heading", "港町の新しい日記帳"))
     assert found.site_name is None
+
+
+def test_the_highlight_of_an_archive_s_record_is_a_subtitle() -> None:
+    found = read(("title", TITLE), ("subtitle", "Highlight: The council had waited for years"))
+    assert found.subtitle == "The council had waited for years"

@@ -14,6 +14,10 @@ from bodycopy.facts.people import read_authors
     [
         (["By Nora Quist and Paul Ibarra"], ["Nora Quist", "Paul Ibarra"]),
         (["Written by Nora Quist."], ["Nora Quist"]),
+        (["BYLINE: By Nora Quist; Staff Writer"], ["Nora Quist"]),
+        (["Author: Quist, Nora"], ["Nora Quist"]),
+        (["Authors: Quist, Nora M.; Ibarra, Paul"], ["Nora M. Quist", "Paul Ibarra"]),
+        (["Author: Nora Quist, Paul Ibarra"], ["Nora Quist", "Paul Ibarra"]),
         (["Nora Quist"], ["Nora Quist"]),
         (["Words by Nora Quist & Paul Ibarra"], ["Nora Quist", "Paul Ibarra"]),
         (["Story by Nora Quist; photographs by Paul Ibarra"], ["Nora Quist"]),

@@ -74,3 +74,13 @@ def test_what_was_not_wrapped_is_not_joined(lines: list[str]) -> None:
 
 def test_nothing_has_no_column() -> None:
     assert wrap_column("", []) is None
+
+
+def test_headlines_of_east_asia_that_are_as_long_as_each_other_stay_lines() -> None:
+    lines = [
+        "市議会は月曜日、古い橋を一年間通行止めにする案を長い議論の末に可決した。",
+        "駅の時計はなぜ五秒遅れるのか、駅長が語る",
+        "無人駅に図書室、開いたのは高校生の三人組",
+        "海の見えるホーム、夏だけ停車へ地元は歓迎",
+    ]
+    assert texts("\n".join(lines)) == lines

@@ -13,7 +13,11 @@ from bodycopy.facts.wordlist import words
 MAX_SECTION_WORDS: Final = 6
 #: A longer line with a date in it is a sentence.
 MAX_DATE_WORDS: Final = 14
-_MARK: Final = re.compile(r"^(?:[*•·#>–—-]+|\d{1,2}\.)\s+")
+_MARK: Final = re.compile(r"^(?:(?:[*•·#>–—-]+|\d{1,2}\.)\s+|section:\s*)", re.IGNORECASE)
+#: The page of the paper, behind the section's name.
+_PAGE: Final = re.compile(r";\s*p(?:p|g|age)?\b.*$", re.IGNORECASE)
+#: How an archive names a deck.
+_DECK: Final = re.compile(r"^highlight:\s*", re.IGNORECASE)
 _END: Final = re.compile(r"[\s|/—–·•:-]+$")
 _PARTS: Final = re.compile(r"\s*[·•|]\s*")
 _NUMBER: Final = re.compile(r"\d{2}")
@@ -31,7 +35,8 @@ _OPEN_END: Final = (",", ":", "...", "…")
 
 def read_subtitle(lines: Iterable[str], title: str | None, language: str | None) -> str | None:
     """The first of `lines` that can be the subtitle of `title`: no byline, no date, no copy of the title."""
-    return next((line for line in lines if line and _is_subtitle(line, fold(title or ""), language)), None)
+    decks = (_DECK.sub("", line) for line in lines)
+    return next((deck for deck in decks if deck and _is_subtitle(deck, fold(title or ""), language)), None)
 
 
 def read_section(lines: Iterable[str], title: str | None) -> str | None:
@@ -51,7 +56,7 @@ def _is_subtitle(line: str, title: str, language: str | None) -> bool:
 def _section(line: str, title: str) -> str | None:
     if line.endswith(_OPEN_END):
         return None
-    name = _PARTS.split(_END.sub("", _MARK.sub("", line)))[0].strip()
+    name = _PARTS.split(_END.sub("", _PAGE.sub("", _MARK.sub("", line))))[0].strip()
     tokens = name.casefold().split()
     if not tokens or len(tokens) > MAX_SECTION_WORDS or fold(name) in ("", title) or _NUMBER.search(name):
         return None

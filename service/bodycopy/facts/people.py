@@ -41,6 +41,8 @@ _AND: Final = re.compile(
 )
 _WEAK_AND: Final = re.compile(r"\s+(?:y|e|i|en|Y|E)\s+")
 _ABBREVIATED: Final = re.compile(r"\b(?:[JS]r|Esq|Ph\.?D|M\.D|[A-Z])\.$")
+_ONE: Final = r"[^\W\d_][\w'’-]+, [^\W\d_][\w'’-]+(?: \w\.?)?"
+_LAST_FIRST: Final = re.compile(rf"(authors?:\s*)({_ONE}(?:; {_ONE})*)", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"\s+(?:follow|share|bio|email|profile)$", re.IGNORECASE)
 _GREETING: Final = re.compile(
     r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>/\s\d.:]+", re.IGNORECASE
@@ -56,7 +58,7 @@ def read_authors(bylines: Iterable[str]) -> list[str]:
     authors: dict[str, str] = {}
     announced, refused = False, False
     for line in bylines:
-        line = " ".join(line[:MAX_LINE].split())
+        line = _first_names_first(" ".join(line[:MAX_LINE].split()))
         bare = line.strip(" :,.*•")
         if OTHER_CREDIT.match(bare) and len(bare.split()) <= 3 and line.rstrip().endswith((",", ":", "by")):
             announced, refused = False, True
@@ -68,6 +70,17 @@ def read_authors(bylines: Iterable[str]) -> list[str]:
         opener = OPENERS.match(bare)
         announced = opener is not None and opener.end() == len(bare)
     return list(authors.values())
+
+
+def _first_names_first(line: str) -> str:
+    """“Author: Roe, Jane; Doe, John”, as archives write it, the other way round."""
+    found = _LAST_FIRST.fullmatch(line)
+    if not found:
+        return line
+    names = [part.split(", ") for part in found[2].split("; ")]
+    if any(first.casefold() in ROLES for _, first in names):
+        return line
+    return found[1] + ", ".join(f"{first} {last}" for last, first in names)
 
 
 def _people(line: str, announced: bool) -> Iterator[str]:

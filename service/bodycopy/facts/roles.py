@@ -91,7 +91,7 @@ OPENERS: Final = re.compile(
     r"(?:(?:written|words|story|stories|text|article|post(?:ed)?|published|authored|report(?:ed|ing)?|"
     r"analysis|opinion|"
     r"commentary|column|essay|interview|exclusive|review|created|compiled|submitted|"
-    r"additional reporting)\s+)?by\b\s*:?"
+    r"additional reporting)\s+)?by\b\s*:?|by-?line\s*:\s*(?:by\b)?"
     r"|(?:ein[e]?\s+)?(?:(?:interview|analyse|kommentar|gastbeitrag|kolumne|bericht|reportage|glosse|"
     r"essay|text|artikel|"
     r"geschrieben|verfasst|beitrag)\s+)?von\b\s*:?"

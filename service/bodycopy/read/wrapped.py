@@ -4,7 +4,7 @@ together again."""
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from bodycopy.folding import bullet_length, printable
 
@@ -12,10 +12,15 @@ Span = tuple[int, int]
 
 #: Columns at which text is wrapped.
 WRAP_COLUMNS: Final = range(40, 101)
+#: A page, with many lines to tell by, may be wrapped as wide as this.
+PAGE_COLUMNS: Final = range(40, 141)
 #: Share of line breaks that must stand where the next word would not have fit.
 FORCED: Final = 0.8
-#: The share of lines behind such breaks that begin with a small letter.
+#: The share of lines behind such breaks that begin with a small letter, as lists of headlines don't; and
+#: where it is so large, fewer breaks are enough.
 SMALL: Final = 0.25
+MOSTLY: Final = 0.6
+FEW: Final = 3
 #: A line that reaches over this share of the column is full.
 FULL: Final = 0.75
 #: The share of lines that reach up to the column: longer ones hold an address or a table.
@@ -27,7 +32,7 @@ PRINTED: Final = 0.85
 LEAST: Final = 6
 #: A line of fewer words may be an address.
 WORDS: Final = 3
-_SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)。！？」]$")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…\"”’)。！？」』）】〉》]$")
 #: The end of a sentence amid a line.
 _SENTENCE: Final = re.compile(r"[.!?…,;:][\"”’)]* ")
 _NUMBERED: Final = re.compile(r"\d{3,4}\. ?[a-z]+:\S")
@@ -40,6 +45,15 @@ _FIRST: Final = re.compile(rf"[^\s{_EAST}]+|\S")
 _INDENT: Final = " \t\xa0"
 #: An indent is no deeper than this.
 DEEPEST: Final = 100
+
+
+class Breaks(NamedTuple):
+    """How many breaks there are, whether nearly all are forced, and the share of the lines behind them
+    that go on in small letters."""
+
+    number: int
+    forced: bool
+    small: float
 
 
 def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
@@ -56,26 +70,29 @@ def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
     column = edges[int(len(edges) * WITHIN) - (len(edges) < 34)]
     if column in WRAP_COLUMNS and edges[-1] <= 2 * column:
         full = sum(1 for edge in edges if edge > FULL * column)
-        if full >= len(edges) / 2 and _is_wrapped(source, several, column, 0.0, 1):
+        found = _breaks(source, several, column, 0.0)
+        if full >= len(edges) / 2 and found.forced and (0 < found.number < LEAST or found.small >= SMALL):
             return column
     lengths = [end - start for group in groups for start, end in group]
-    longer = sum(map(WRAP_COLUMNS[-1].__lt__, lengths))
-    if longer > 2 * (1 - PAGE_WITHIN) * sum(map((WRAP_COLUMNS.start // 2).__le__, lengths)):
+    longer = sum(map(PAGE_COLUMNS[-1].__lt__, lengths))
+    if longer > 2 * (1 - PAGE_WITHIN) * sum(map((PAGE_COLUMNS.start // 2).__le__, lengths)):
         return None  # as on most pages, which is quickly told
     edges = sorted(
         edge
         for group in groups
         for line in group
-        if (edge := _edge(source, line)) >= WRAP_COLUMNS.start and _is_text(source[slice(*line)])
+        if (edge := _edge(source, line)) >= PAGE_COLUMNS.start and _is_text(source[slice(*line)])
     )
     if not edges:
         return None
     column = edges[int((len(edges) - 1) * PAGE_WITHIN)]
     if "\f" in source:
         column = int(column * PRINTED)
-    if column in WRAP_COLUMNS and _is_wrapped(source, several, column, FULL * column, LEAST):
-        return column
-    return None
+    if column not in PAGE_COLUMNS:
+        return None
+    found = _breaks(source, several, column, FULL * column)
+    enough = found.number >= (FEW if found.small >= MOSTLY else LEAST) and found.small >= SMALL
+    return column if found.forced and enough else None
 
 
 def unwrap(source: str, groups: Sequence[Sequence[Span]], column: int) -> list[list[Span]]:
@@ -110,9 +127,8 @@ def _one(source: str, run: Sequence[Span], column: int) -> Sequence[Span]:
     return [(run[0][0], run[-1][1])]
 
 
-def _is_wrapped(source: str, groups: Sequence[Sequence[Span]], column: int, full: float, least: int) -> bool:
-    """Whether nearly all breaks amid a sentence, behind lines that reach over `full`, are forced, `least` of
-    them, and many of the lines behind them go on in small letters, as lists of headlines don't."""
+def _breaks(source: str, groups: Sequence[Sequence[Span]], column: int, full: float) -> Breaks:
+    """The breaks amid a sentence behind lines that reach over `full`; on a page, between lines of text."""
     breaks = forced = small = 0
     for group in groups:
         for one, two in pairwise(group):
@@ -121,9 +137,10 @@ def _is_wrapped(source: str, groups: Sequence[Sequence[Span]], column: int, full
                 continue
             if not full or (_is_text(first) and _is_text(second)):
                 breaks += 1
-                forced += _forced(source, one, two, column)
-                small += second[0].islower() or second[0] >= EAST
-    return breaks >= least and forced >= FORCED * breaks and (breaks < LEAST or small >= SMALL * breaks)
+                east = second[0] >= EAST  # such a line may begin anywhere: few of them show nothing
+                forced += _forced(source, one, two, column) and (full > 0.0 or not east)
+                small += second[0].islower() or east
+    return Breaks(breaks, forced >= FORCED * breaks, small / breaks if breaks else 0.0)
 
 
 def _opens(line: str) -> bool:
