@@ -12,8 +12,6 @@ Span = tuple[int, int]
 
 #: Columns at which text is wrapped.
 WRAP_COLUMNS: Final = range(40, 101)
-#: A page, with many lines to tell by, may be wrapped as wide as this.
-PAGE_COLUMNS: Final = range(40, 141)
 #: Share of line breaks that must stand where the next word would not have fit.
 FORCED: Final = 0.8
 #: The share of lines behind such breaks that begin with a small letter, as lists of headlines don't; and
@@ -74,21 +72,21 @@ def wrap_column(source: str, groups: Sequence[Sequence[Span]]) -> int | None:
         if full >= len(edges) / 2 and found.forced and (0 < found.number < LEAST or found.small >= SMALL):
             return column
     lengths = [end - start for group in groups for start, end in group]
-    longer = sum(map(PAGE_COLUMNS[-1].__lt__, lengths))
-    if longer > 2 * (1 - PAGE_WITHIN) * sum(map((PAGE_COLUMNS.start // 2).__le__, lengths)):
+    longer = sum(map(WRAP_COLUMNS[-1].__lt__, lengths))
+    if longer > 2 * (1 - PAGE_WITHIN) * sum(map((WRAP_COLUMNS.start // 2).__le__, lengths)):
         return None  # as on most pages, which is quickly told
     edges = sorted(
         edge
         for group in groups
         for line in group
-        if (edge := _edge(source, line)) >= PAGE_COLUMNS.start and _is_text(source[slice(*line)])
+        if (edge := _edge(source, line)) >= WRAP_COLUMNS.start and _is_text(source[slice(*line)])
     )
     if not edges:
         return None
     column = edges[int((len(edges) - 1) * PAGE_WITHIN)]
     if "\f" in source:
         column = int(column * PRINTED)
-    if column not in PAGE_COLUMNS:
+    if column not in WRAP_COLUMNS:
         return None
     found = _breaks(source, several, column, FULL * column)
     enough = found.number >= (FEW if found.small >= MOSTLY else LEAST) and found.small >= SMALL
