@@ -2,7 +2,7 @@
 
 import pytest
 
-from bodycopy.read.dumped import dump_marks
+from bodycopy.read.dumped import cut, dump_marks
 from bodycopy.read.plain import read_plain
 
 LINKS = [f"   [{number}]Section {number} of the paper" for number in range(1, 13)]
@@ -55,3 +55,9 @@ def test_what_is_no_dump_keeps_its_brackets(source: str) -> None:
 def test_a_long_dump_needs_no_addresses() -> None:
     source = "\n".join(f"[{number}]Section" for number in range(1, 40))
     assert len(dump_marks(source)) == 39
+
+
+def test_marks_may_hold_each_other() -> None:
+    assert (
+        cut("The [IMG] foot 1/2 head ferry sails", 0, 35, [(4, 24), (4, 10), (15, 18)]) == "The ferry sails"
+    )

@@ -40,11 +40,10 @@ def dump_marks(source: str) -> list[Span]:
 def cut(source: str, start: int, end: int, marks: Sequence[Span]) -> str:
     """`source[start:end]` without the marks in it; words that nothing else parts get a space."""
     text = ""
-    for mark in marks[bisect_left(marks, (start, start)) :]:
-        if mark[0] >= end:
-            break
-        text += source[start : mark[0]]
-        start = mark[1]
+    for at in range(bisect_left(marks, (start, start)), bisect_left(marks, (end, end))):
+        begin, behind = marks[at]
+        text += source[start:begin]
+        start = max(start, behind)
         if text[-1:].isalnum() and source[start : start + 1].isalnum():
             text += " "
     return text + source[start:end]
