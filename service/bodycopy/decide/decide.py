@@ -9,20 +9,21 @@ from bodycopy.decide.biography import name_biographies
 from bodycopy.decide.company import is_entry, look_of, name_by_company, unnamed
 from bodycopy.decide.contents import drop_contents
 from bodycopy.decide.decider import Decider
+from bodycopy.decide.features import has_markup
 from bodycopy.decide.headings import HEADING_WORDS, name_headings
 from bodycopy.decide.headline import find_headline
+from bodycopy.decide.hints import is_hint
 from bodycopy.decide.key_points import name_key_points
 from bodycopy.decide.opinion import Opinion, with_opinion
 from bodycopy.decide.parts import name_parts
 from bodycopy.decide.pull_quotes import drop_pull_quotes
+from bodycopy.decide.resumed import keep_resumed
 from bodycopy.decide.verdict import Verdict
 from bodycopy.labels import BOILERPLATE, KEPT, LABELS
 from bodycopy.match.conditions import Scene
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Evidence
 
-#: Weight up to which evidence is a hint only.
-HINT: Final = 1.0
 #: Labels of sections whose lines look like an article's own bylines and dates.
 _LISTS: Final = ("reader_comment", "comment_prompt", "related")
 #: What stands between paragraphs without ending the article.
@@ -50,6 +51,8 @@ def decide(
     ]
     find_headline(scene, matched.evidence, verdicts, disabled)
     _fill_gaps(scene, evidence, scores, verdicts, decider.runs_on)
+    if not has_markup(scene):
+        keep_resumed(scene, evidence, scores, verdicts)
     name_key_points(scene, verdicts, disabled)
     drop_pull_quotes(scene, verdicts, disabled)
     drop_contents(scene, verdicts, disabled)
@@ -112,7 +115,7 @@ def _fill_gaps(
     """Keeps what only its context spoke against: a lone short line between two kept blocks, as
     sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
     for index in range(1, len(verdicts)):
-        if verdicts[index].label not in ("related", "navigation") or not _weak(evidence[index]):
+        if verdicts[index].label not in ("related", "navigation") or not is_hint(evidence[index]):
             continue
         shape = scene.shapes[index]
         before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
@@ -127,7 +130,7 @@ def _amid(evidence: Sequence[Sequence[Evidence]], verdicts: Sequence[Verdict], i
     """Whether the block at `index` stands between kept ones with nothing between but what rules name."""
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(verdicts) and verdicts[at].label != "body" and not _weak(evidence[at]):
+        while 0 <= at < len(verdicts) and verdicts[at].label != "body" and not is_hint(evidence[at]):
             at += step
         if not 0 <= at < len(verdicts) or verdicts[at].label != "body":
             return False
@@ -136,13 +139,6 @@ def _amid(evidence: Sequence[Sequence[Evidence]], verdicts: Sequence[Verdict], i
 
 def _leads_on(scene: Scene, verdicts: Sequence[Verdict], after: int) -> bool:
     return after < len(verdicts) and verdicts[after].label == "body" and scene.shapes[after].words > 8
-
-
-def _weak(entries: Sequence[Evidence]) -> bool:
-    """Whether no rule says more than a hint of the block."""
-    return (
-        not entries or sum([e.weight if not e.certain else HINT + 1 for e in entries if e.of is None]) <= HINT
-    )
 
 
 def _next_to(evidence: Sequence[Sequence[Evidence]], index: int, step: int) -> int:
