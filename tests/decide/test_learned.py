@@ -5,6 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from tests.decide.ferry import PROSE
 from tests.inputs import ARTICLE, ONLY_BOILERPLATE, PARAGRAPHS, TITLE
 
 from bodycopy import Cleaner
@@ -95,3 +96,23 @@ def test_a_missing_array_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(json.dumps(data))
     with pytest.raises(WeightsError, match="entry"):
         read_weights(tmp_path / NAME)
+
+
+@pytest.mark.parametrize("label", ["body", "heading", "title", "subtitle", "section", "duplicate"])
+@pytest.mark.parametrize("speaks", [{"certain": True}, {"weight": 3}])
+def test_a_rule_with_a_label_that_training_hardly_saw_speaks_for_its_line_alone(
+    label: str, speaks: dict[str, object]
+) -> None:
+    line = "Wooden anchors of the upper river"
+    lines = ["Home", "Sport", "Ferry sails again", *PROSE[:2], line, PROSE[2], "Share on Facebook", "Imprint"]
+    rule = {
+        "id": "own/anchors",
+        "label": label,
+        "why": "A line for this test.",
+        "when": {"equals": [line]},
+        **speaks,
+    }
+    plain = Cleaner().clean("\n\n".join(lines))
+    ruled = Cleaner().adjusted(rules=[rule]).clean("\n\n".join(lines))
+    others = [(b.text, b.label) for b in plain.blocks if b.text != line]
+    assert [(b.text, b.label) for b in ruled.blocks if b.text != line] == others

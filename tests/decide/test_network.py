@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bodycopy.decide.network import TEXT_SHARE, Blend, Network
+from bodycopy.decide.network import NO_SPREAD, TEXT_SHARE, Blend, Network
 
 
 def network(**arrays: object) -> Network:
@@ -29,6 +29,11 @@ def column(*values: float) -> np.ndarray:
 def test_features_are_scaled_and_what_is_negative_is_nothing() -> None:
     found = network(mean=np.array([1.0]), scale=np.array([2.0])).logits(column(5.0, 1.0, -3.0))
     assert found.tolist() == [2.0, 0.0, 0.0]
+
+
+def test_what_was_the_same_in_all_of_training_says_nothing() -> None:
+    found = network(scale=np.array([NO_SPREAD])).logits(column(1.0, 0.0))
+    assert found.tolist() == [0.0, 0.0]
 
 
 @pytest.mark.parametrize("dilation", [1, 2, 3])

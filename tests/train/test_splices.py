@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bodycopy.document import Block
-from bodycopy.train.splices import Labelled, splice
+from bodycopy.train.splices import MOST_BEHIND, MOST_COPIED, Labelled, copied, splice
 
 MENU = ["Home", "World", "Sport", "Contact"]
 
@@ -16,7 +16,7 @@ def page(name: str) -> Labelled:
     ]
     lines = [*(f"{entry} {name}" for entry in MENU), *paragraphs, f"Imprint {name}"]
     shares = [0.0] * len(MENU) + [1.0] * len(paragraphs) + [0.0]
-    return Labelled([Block(line) for line in lines], shares, f"Title of {name}")
+    return Labelled([Block(line) for line in lines], shares, f"Title of {name}", openers=[len(lines) - 1])
 
 
 OWN, OTHERS = page("own"), [page(f"other{number}") for number in range(6)]
@@ -39,6 +39,25 @@ def test_what_comes_from_other_pages_is_junk_and_comes_between_too() -> None:
             "of own" in block.text for block, share in zip(made.blocks, made.shares, strict=True) if share
         )
     assert 10 < between < 40
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_copied_article_goes_on_behind_a_box(seed: int) -> None:
+    made = copied(OWN, OTHERS, random.Random(seed))
+    begin, end = made.span()
+    kept = [block.text for block, share in zip(made.blocks, made.shares, strict=True) if share > 0.5]
+    all_of_it = [block.text for block in OWN.blocks[4:9]]
+    assert kept == all_of_it[len(all_of_it) - len(kept) :]
+    last_box = max(index for index in range(begin, end) if made.shares[index] == 0.0)
+    assert made.blocks[last_box].text.startswith("Imprint other")
+    assert 1 <= end - 1 - last_box <= MOST_BEHIND
+    assert begin <= MOST_COPIED
+    assert len(made.blocks) - end <= MOST_COPIED
+
+
+def test_an_article_of_few_paragraphs_is_not_copied_in_parts() -> None:
+    few = Labelled(OWN.blocks[:7], OWN.shares[:7], OWN.title)
+    assert copied(few, OTHERS, random.Random(1)) is few
 
 
 def test_the_same_seed_makes_the_same_example() -> None:

@@ -1,4 +1,4 @@
-"""Articles that go on behind a box: what follows a sign-up form or a list of stories looks like a page's foot,
+"""Articles that go on behind a box: what follows a sign-up form or a list of stories looks like a page's end,
 but may be the article's last paragraphs."""
 
 from collections.abc import Sequence

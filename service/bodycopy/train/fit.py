@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from bodycopy.bench.renderers import RENDERERS
+from bodycopy.decide.network import NO_SPREAD
 from bodycopy.train.samples import Sample
 
 BATCH: Final = 16
@@ -137,7 +138,7 @@ def _moments(samples: Sequence[Sample]) -> tuple[NDArray[np.float32], NDArray[np
     blocks = sum(len(sample.seen) for sample in samples)
     mean = sum(sample.seen.sum(0, dtype=np.float64) for sample in samples) / blocks
     variance = sum(np.square(sample.seen - mean).sum(0) for sample in samples) / blocks
-    return mean.astype(np.float32), (np.sqrt(variance) + 1e-2).astype(np.float32)
+    return mean.astype(np.float32), (np.sqrt(variance) + NO_SPREAD).astype(np.float32)
 
 
 def _some(drawn: Tensor, like: Tensor, chance: random.Random) -> Tensor:

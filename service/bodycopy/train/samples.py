@@ -21,7 +21,7 @@ from bodycopy.errors import InputError
 from bodycopy.rules.sites import site_of
 from bodycopy.train.corpora import Page
 from bodycopy.train.extractors import agreed_text, extractors
-from bodycopy.train.splices import Labelled, splice
+from bodycopy.train.splices import MOSTLY, Labelled, copied, splice
 from bodycopy.train.targets import targets, word_counts
 
 #: Articles without their page, so that a clean text is left as it is.
@@ -29,17 +29,20 @@ ALONE: Final = "gold"
 #: Pages with their markup: the only kind that the network for pages learns from.
 HTML: Final = "html"
 SPLICED: Final = "spliced"
+COPIED: Final = "copied"
 #: Which rules speak in a sample: all of them; some, as on a site whose words no writer of rules has met; or
 #: those that know no language, as where there is no pack for it.
 Heard = Literal["all", "some", "general"]
 #: The share of the rules that are silent where some are. Rules know the pages that were at hand when they
 #: were written: a network that sees all of them speak trusts them more than other pages bear out.
 SILENT: Final = 0.35
-#: How many hard examples are made of each page.
-SPLICES: Final = 2
+#: The hard examples that are made of each page.
+_HARD: Final = (SPLICED, SPLICED, COPIED)
 #: Longer documents teach a hard example nothing more.
 LONGEST: Final = 1_500
 _OTHERS: Final = 6
+#: What stands in boxes between paragraphs.
+_BOXES: Final = ("related", "newsletter", "sponsor", "social")
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ def make_samples(
             read.append(found)
             yield from found.samples
             done()
-        for sample in pool.map(_spliced, *zip(*_mixtures(read, max(1, folds)), strict=True), chunksize=16):
+        for sample in pool.map(_hard, *zip(*_mixtures(read, max(1, folds)), strict=True), chunksize=16):
             if sample is not None:
                 yield sample
 
@@ -132,8 +135,18 @@ def _read(page: Page) -> _Read:
             samples.append(_sample(page, kind, blocks, shares, "general"))
         if kind in RENDERERS:
             samples.append(_sample(page, kind, blocks, shares, "some"))
-            renderings[kind] = Labelled(blocks, shares, page.title)
+            renderings[kind] = Labelled(blocks, shares, page.title, _openers(blocks, shares))
     return _Read(page._replace(html=""), samples, renderings)
+
+
+def _openers(blocks: Sequence[Block], shares: Sequence[float]) -> list[int]:
+    """The blocks of the page's junk that rules are certain to be the first of a box."""
+    evidence = _cleaner().look(blocks).evidence
+    return [
+        index
+        for index, entries in enumerate(evidence)
+        if shares[index] < MOSTLY and any(entry.certain and entry.label in _BOXES for entry in entries)
+    ]
 
 
 def _sources(page: Page, gold: str) -> Iterator[tuple[str, str]]:
@@ -160,7 +173,7 @@ def _sample(
         site=site_name(page),
         kind=kind,
         heard=heard,
-        gold=None if kind == SPLICED else page.gold,
+        gold=None if kind in _HARD else page.gold,
         blocks=texts,
         seen=features(matched.scene, evidence),
         shares=np.array(shares, np.float32),
@@ -168,7 +181,7 @@ def _sample(
     )
 
 
-_Mixture = tuple[Page, Labelled, list[Labelled], int]
+_Mixture = tuple[str, Page, Labelled, list[Labelled], int]
 
 
 def _mixtures(read: Sequence[_Read], folds: int) -> Iterator[_Mixture]:
@@ -179,16 +192,17 @@ def _mixtures(read: Sequence[_Read], folds: int) -> Iterator[_Mixture]:
             pools.setdefault(fold_of(site_name(one.page), folds), []).append(one)
     for pool in pools.values():
         for page, _, renderings in pool if len(pool) > _OTHERS else ():
-            for number in range(SPLICES):
+            for number, kind in enumerate(_HARD):
                 seed = zlib.crc32(f"{page.corpus} {page.id} {number}".encode())
                 chance = random.Random(seed)
-                kind = chance.choice(RENDERERS)
+                form = chance.choice(RENDERERS)
                 others = [one for one in chance.sample(pool, _OTHERS + 1) if one.page is not page]
-                yield page, renderings[kind], [one.renderings[kind] for one in others[:_OTHERS]], seed
+                yield kind, page, renderings[form], [one.renderings[form] for one in others[:_OTHERS]], seed
 
 
-def _spliced(page: Page, own: Labelled, others: Sequence[Labelled], seed: int) -> Sample | None:
-    made = splice(own, others, random.Random(seed))
+def _hard(kind: str, page: Page, own: Labelled, others: Sequence[Labelled], seed: int) -> Sample | None:
+    make = copied if kind == COPIED else splice
+    made = make(own, others, random.Random(seed))
     if len(made.blocks) > LONGEST or own.span() == (0, 0):
         return None
-    return _sample(page, SPLICED, made.blocks, made.shares)
+    return _sample(page, kind, made.blocks, made.shares)

@@ -17,27 +17,45 @@ MOST_CARDS: Final = 6
 RECURRING_WORDS: Final = 4
 #: A box is a run of a page's junk of so many blocks at most.
 BOX_BLOCKS: Final = 14
+#: So many paragraphs of so many words stand behind the last box of an article at most.
+MOST_BEHIND: Final = 3
+PARAGRAPH_WORDS: Final = 8
+#: Of the furniture on either side so many lines at most are copied with an article.
+MOST_COPIED: Final = 12
+
+
+Pairs = list[tuple[Block, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The blocks of a page, for each the share of its words that are the article's, and the page's title."""
+    """The blocks of a page, for each the share of its words that are the article's, and the page's title.
+    `openers` are the indexes of those with which a box begins: rules are certain of it."""
 
     blocks: Sequence[Block]
     shares: Sequence[float]
     title: str
+    openers: Sequence[int] = ()
 
     def span(self) -> tuple[int, int]:
         """Where the article begins and where it ends; (0, 0) where there is none."""
         own = [index for index, share in enumerate(self.shares) if share >= MOSTLY]
         return (own[0], own[-1] + 1) if own else (0, 0)
 
+    def box(self, chance: random.Random) -> Pairs:
+        """One of the page's boxes, or the beginning of it."""
+        if not self.openers:
+            return []
+        at = chance.choice(self.openers)
+        behind = at + 1
+        most = min(len(self.blocks), at + chance.randint(1, BOX_BLOCKS))
+        while behind < most and self.shares[behind] < MOSTLY:
+            behind += 1
+        return [(block, 0.0) for block in self.blocks[at:behind]]
+
     def junk(self) -> list[Block]:
         """The blocks between, before and after the article's."""
         return [block for block, share in zip(self.blocks, self.shares, strict=True) if share < MOSTLY]
-
-
-Pairs = list[tuple[Block, float]]
 
 
 def splice(page: Labelled, others: Sequence[Labelled], chance: random.Random) -> Labelled:
@@ -59,6 +77,32 @@ def splice(page: Labelled, others: Sequence[Labelled], chance: random.Random) ->
     if chance.random() < 0.15:
         article = _recurring(article, others[0].junk(), chance)
     pairs = [*head, *article, *tail]
+    return Labelled([block for block, _ in pairs], [share for _, share in pairs], page.title)
+
+
+def copied(page: Labelled, others: Sequence[Labelled], chance: random.Random) -> Labelled:
+    """`page` as somebody copied it: with little of its furniture, or of that of the first of `others`, and
+    boxes of the others between its paragraphs, one of them before the last few: what follows a box need not
+    be the page's foot."""
+    begin, end = page.span()
+    paragraphs = [
+        index
+        for index in range(begin, end)
+        if page.shares[index] >= MOSTLY and len(page.blocks[index].text.split()) >= PARAGRAPH_WORDS
+    ]
+    if len(paragraphs) <= MOST_BEHIND:
+        return page
+    at = paragraphs[-chance.randint(1, MOST_BEHIND)]
+    if chance.random() < 0.3:
+        begin = chance.choice([index for index in paragraphs if index < at])
+    pairs = list(zip(page.blocks, page.shares, strict=True))
+    before, behind = pairs[begin:at], pairs[at:end]
+    boxes = [other.box(chance) for other in others[2 : 2 + chance.randint(0, 2)]]
+    last = next((box for box in (other.box(chance) for other in others) if box), [])
+    head, tail = _furniture(page) if chance.random() < 0.7 else _furniture(others[0])
+    head = head[len(head) - chance.randint(0, min(len(head), MOST_COPIED)) :]
+    tail = tail[: chance.randint(0, MOST_COPIED)]
+    pairs = [*head, *_between(before, boxes, chance), *last, *behind, *tail]
     return Labelled([block for block, _ in pairs], [share for _, share in pairs], page.title)
 
 
