@@ -1,5 +1,6 @@
 """The headline and what stands with it: the lines between it and the article's first paragraph."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ HEAD_LINES: Final = 14
 DECK_MARGIN: Final = 1.0
 #: How far above the headline a first copy of it may stand; farther up it is the window's title.
 COPIES: Final = 6
+#: So much more is a line like a headline that stands there twice: in the path to the page, and above the article.
+COPIED: Final = 1.5
+COPIED_WORDS: Final = 4
 KICKER_WORDS: Final = 3
 #: A name, or a name printed twice (beside its picture and below it), has at most so many words.
 NAME_WORDS: Final = 6
@@ -45,8 +49,9 @@ def find_headline(
             if verdict.label == "body" and shape.prose
         )
     )
+    copies = Counter(shape.folded for shape in scene.shapes[:first] if shape.words >= COPIED_WORDS)
     scores = {
-        index: score
+        index: score + COPIED * (copies[scene.shapes[index].folded] > 1)
         for index in range(max(0, first - REACH), first)
         if (score := _title_score(scene, evidence, verdicts, index, first, about)) is not None
     }

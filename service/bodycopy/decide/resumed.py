@@ -52,7 +52,7 @@ def keep_resumed(
         if closed or not is_hint(evidence[index]):
             continue
         if not shapes[index].prose:
-            keep = scores[index] > SHORT and _is_short(shapes[index]) and verdicts[index - 1].label == "body"
+            keep = scores[index] > SHORT and _is_short(shapes[index]) and _follows(verdicts, index)
         elif boxed and scores[index] > BESIDE[0] and not _announced(scene, evidence, verdicts, index):
             if words is None:
                 words = np.unique(np.concatenate([shapes[at].content for at in kept]))
@@ -63,6 +63,14 @@ def keep_resumed(
             keep = False
         if keep:
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _follows(verdicts: Sequence[Verdict], index: int) -> bool:
+    """Whether nothing but advertisements' labels stands between the block and a kept one."""
+    above = index - 1
+    while verdicts[above].label == "sponsor" and verdicts[above].rules:
+        above -= 1
+    return verdicts[above].label == "body"
 
 
 def _is_short(shape: Shape) -> bool:

@@ -63,14 +63,16 @@ def _time(side: str) -> str:
 
 
 _GLUE: Final = r"\s*[,;·•|/@T(–—-]?\s*(?P<at>at|um|à|às|a las|alle|kl\.?|klo|om|ore)?\s*"
+#: A year ends, or the page set the time or the date once more right behind it (“20265:01 AM”, “202618 Feb 2026”).
+_YEAR_ENDS: Final = rf"(?:(?!\d)|(?=\d{{1,2}}(?::\d\d|\s?(?:{MONTH})(?![^\W\d_]))))"
 _NAME_BEGINS: Final = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zà-ÿ])(?=[A-ZÄÉ])))"
 _DATE: Final = (
     r"(?<!\d)(?P<y1>\d{4})\s?[-/.年년]\s?(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?!\d)\s?[日일]?"
     r"|(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[./-])\s?(?P<b2>\d{1,2})(?P=sep)\s?(?P<y2>\d{4}|\d\d)(?![\d.]\d|\d)"
     r"|(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th|er|e|[.ºª°])?[\s-]*(?:de |of |d['’])?"
-    rf"(?P<w3>{MONTH})(?![^\W\d_])\.?[\s,-]*(?:del? )?(?P<y3>\d{{4}})(?!\d)"
+    rf"(?P<w3>{MONTH})(?![^\W\d_])\.?[\s,-]*(?:del? )?(?P<y3>\d{{4}}){_YEAR_ENDS}"
     rf"|{_NAME_BEGINS}(?P<w4>{MONTH})(?![^\W\d_])\.?[\s-]*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
-    r"[.,]?[\s-]*(?P<y4>\d{4})(?!\d)"
+    rf"[.,]?[\s-]*(?P<y4>\d{{4}}){_YEAR_ENDS}"
 )
 _MOMENT: Final = re.compile(
     rf"(?:{_time('a')}\s*[,·•|–—-]?\s*(?:on |am |le |del? )?"
