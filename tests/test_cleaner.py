@@ -61,6 +61,18 @@ def test_text_and_its_bytes_give_the_same(cleaner: Cleaner) -> None:
     assert cleaner.clean(WIRE) == cleaner.clean(WIRE.encode())
 
 
+def test_a_dateline_on_a_line_of_its_own_is_a_block_with_a_label_of_blocks(cleaner: Cleaner) -> None:
+    text = "\n\n".join([TITLE, "By Jane Roe", "HARLOW, Neb. (KQTE) -", *PARAGRAPHS])
+    moved = cleaner.clean(text)
+    assert moved.metadata.dateline == {"place": "HARLOW, Neb.", "agency": "KQTE"}
+    assert moved.metadata.authors == ["Jane Roe"]
+    assert [block.label for block in moved.blocks if "KQTE" in block.text] == ["byline"]
+    assert [one.label for one in moved.removed if "KQTE" in one.text] == ["dateline"]
+    stays = cleaner.adjusted(keep=["dateline"]).clean(text)
+    assert [block.label for block in stays.blocks if "KQTE" in block.text] == ["body"]
+    assert "KQTE" in stays.text
+
+
 def test_keep_leaves_blocks_and_datelines_in_the_text(cleaner: Cleaner) -> None:
     plain = cleaner.clean(WIRE)
     assert "Reuters" not in plain.text

@@ -33,3 +33,18 @@ def test_between_kept_paragraphs_and_named_inserts(cleaner: Cleaner, lines: list
     found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
     assert (found[PROSE[1]] == "body") == kept
     assert all(found[line] not in ("body", "heading") for line in INSERTS if line in found)
+
+
+@pytest.mark.parametrize(("score", "label"), [(-0.2, "heading"), (-0.3, "sponsor")])
+def test_a_short_line_in_slight_doubt_above_a_paragraph_is_its_heading(
+    cleaner: Cleaner, score: float, label: str
+) -> None:
+    heading = "A bell and a goat"
+    document = cleaner.read("\n\n".join([PROSE[0], *["Advertisement"] * 3, heading, *PROSE[1:]]))
+    scores = [
+        {heading: score}.get(block.text, 9.0 if block.text in PROSE else -9.0) for block in document.blocks
+    ]
+    decider = replace(BY_RULES, score=lambda scene, evidence: scores, threshold=0.0, short=None)
+    verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
+    found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
+    assert found[heading] == label

@@ -108,3 +108,14 @@ def test_a_sentence_over_two_lines_is_no_headline(either: Cleaner) -> None:
     )
     found = labels(clean(either, begun, done))
     assert {found[begun], found[done]} == {"body"}
+
+
+def test_a_line_that_stands_twice_is_the_headline_and_not_one_nearer_to_the_article(either: Cleaner) -> None:
+    lines = ("Ferry news", TITLE, "Trending", TITLE, "By Jette Brandt", "June 3, 2024")
+    near = "The ferry as it left the harbour of Little Orne"
+    assert clean(either, *MENU, *lines, "Share", near).metadata.title == TITLE
+
+
+def test_a_line_between_headline_and_byline_is_the_deck(either: Cleaner) -> None:
+    deck = "Why nobody had missed what everybody wanted"
+    assert clean(either, *MENU, TITLE, deck, "By Jette Brandt", "June 3, 2024").metadata.subtitle == deck

@@ -36,6 +36,7 @@ NEVER = 99.0
         ([*PROSE, *BOX, "Leave a comment", SAME], -1.0, []),
         ([*PROSE, SHORT], -1.4, [SHORT]),
         ([*PROSE, SHORT], -1.6, []),
+        ([*PROSE, AD, AD, SHORT], -1.4, [SHORT]),
         ([*PROSE, *BOX, SHORT], -1.0, []),
         ([PROSE[0], *BOX, SAME, *([OTHER] * 4)], -1.0, []),
         ([*BOX, SAME], -1.0, []),

@@ -18,7 +18,7 @@ HEAD_LINES: Final = 14
 DECK_MARGIN: Final = 1.0
 #: How far above the headline a first copy of it may stand; farther up it is the window's title.
 COPIES: Final = 6
-#: So much more is a line like a headline that stands there twice: in the path to the page, and above the article.
+#: So much more is a line like a headline that stands there twice: in the path to the page, and as headline.
 COPIED: Final = 1.5
 COPIED_WORDS: Final = 4
 KICKER_WORDS: Final = 3
@@ -143,11 +143,12 @@ def _name_head(
     disabled: frozenset[str],
 ) -> None:
     """Labels the lines from the title to its byline or date, and a deck right under it. What no rule knows is
-    a deck where it shares content words with the article, those in `about`."""
+    a deck where it shares content words with the article, those in `about`, or where nothing but it parts the
+    title from a byline or a date."""
     end = title
     paragraphs = 0
     for index in range(title + 1, min(title + HEAD_LINES, len(verdicts))):
-        if any(e.label in _ANCHORS for e in evidence[index]):
+        if _is_anchored(evidence, index):
             end = index
         elif (
             scene.shapes[index].prose
@@ -168,10 +169,19 @@ def _name_head(
             verdicts[index] = Verdict(strongest.label, verdict.confidence, (strongest.rule,))
         elif known or "subtitle" in disabled or scene.shapes[index].words < 4:
             continue
-        elif (verdict.label == "related" and not about.isdisjoint(scene.shapes[index].content.tolist())) or (
-            verdict.label in ("body", "heading") and index < end
-        ):
+        elif (
+            verdict.label == "related"
+            and (
+                (index == title + 1 and _is_anchored(evidence, index + 1))
+                or not about.isdisjoint(scene.shapes[index].content.tolist())
+            )
+        ) or (verdict.label in ("body", "heading") and index < end):
             verdicts[index] = Verdict("subtitle", verdict.confidence, ())
+
+
+def _is_anchored(evidence: Sequence[Sequence[Evidence]], index: int) -> bool:
+    """Whether rules know the block at `index` for a byline or a date."""
+    return index < len(evidence) and any(e.label in _ANCHORS for e in evidence[index])
 
 
 def _name_masthead(verdicts: list[Verdict], title: int, disabled: frozenset[str]) -> None:

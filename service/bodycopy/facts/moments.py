@@ -63,7 +63,7 @@ def _time(side: str) -> str:
 
 
 _GLUE: Final = r"\s*[,;·•|/@T(–—-]?\s*(?P<at>at|um|à|às|a las|alle|kl\.?|klo|om|ore)?\s*"
-#: A year ends, or the page set the time or the date once more right behind it (“20265:01 AM”, “202618 Feb 2026”).
+#: A year ends, or the page sets a time or a date right behind it (“20265:01 AM”, “202618 Feb 2026”).
 _YEAR_ENDS: Final = rf"(?:(?!\d)|(?=\d{{1,2}}(?::\d\d|\s?(?:{MONTH})(?![^\W\d_]))))"
 _NAME_BEGINS: Final = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zà-ÿ])(?=[A-ZÄÉ])))"
 _DATE: Final = (

@@ -7,7 +7,7 @@ from bodycopy.decide.page import Settled
 from bodycopy.document import Block, Document, Inline
 from bodycopy.folding import cut_out, join_kept
 from bodycopy.inlines import shifted
-from bodycopy.labels import KEPT
+from bodycopy.labels import KEPT, LABELS
 from bodycopy.match.evidence import Cut
 from bodycopy.read.plain import source_span
 from bodycopy.render.metadata import read_metadata
@@ -38,22 +38,31 @@ def render(
             cuts = [cut for cut in one.cuts if cut.label not in keep]
             text, inlines = _without(block, cuts)
         if kept and text:
-            parts.append(KeptBlock(text, label, block.kind, block.level, block.marker, inlines))
+            parts.append(
+                KeptBlock(text, _of_block(label, kept), block.kind, block.level, block.marker, inlines)
+            )
             removed += [_removed_span(document.source, block, cut) for cut in cuts]
         else:
             kept = False
             removed.append(Removed(said, label, rules, start, end, confidence))
-        blocks.append(ResultBlock(said, label, kept, start, end, rules, confidence))
+        blocks.append(ResultBlock(said, _of_block(label, kept), kept, start, end, rules, confidence))
     text = "\n\n".join([part.text for part in parts])
     datelines = [
         one.block.text[cut.start : cut.end] for one in judged for cut in one.cuts if cut.label == "dateline"
     ]
-    labelled = [(block.label, block.text) for block in blocks]
+    labelled = [(one.verdict.label, one.block.text) for one in judged]
     metadata = read_metadata(labelled, datelines, text, document.hints, url)
     told = settled.warnings or (() if text else (NO_ARTICLE,))
     warnings = [*document.warnings, *told]
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings, tuple(parts))
+
+
+def _of_block(label: str, kept: bool) -> str:
+    """The label of a block. One that is nothing but a dateline stands with the bylines, or stays as text."""
+    if label in LABELS:
+        return label
+    return "body" if kept else "byline"
 
 
 def _without(block: Block, cuts: Sequence[Cut]) -> tuple[str, tuple[Inline, ...]]:
