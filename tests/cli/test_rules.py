@@ -255,7 +255,7 @@ def test_rules_of_a_site() -> None:
     assert all(line.startswith("sites/substack-") and line.endswith("[substack.com]") for line in lines)
     assert run("rules", "list", "--site", "example.com").stdout == ""
     refused(run("rules", "list", "--site", "https://substack.com"), "is not a host name such as example.com")
-    assert "# speaks on substack.com\n" in run("rules", "show", "sites/substack-thanks").stdout
+    assert "# speaks on substack.com\n" in run("rules", "show", "sites/substack-discussion").stdout
 
 
 def test_check_of_a_pack_that_replaces_disables_and_borrows_terms(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_rules_of_a_site(client: FlaskClient) -> None:
     response = client.get("/v1/rules?site=https://substack.com/")
     assert response.status_code == 400
     assert "site: 'https://substack.com/' is not a host name" in response.get_json()["detail"]
-    one = client.get("/v1/rules/sites/substack-thanks").get_json()
+    one = client.get("/v1/rules/sites/substack-discussion").get_json()
     assert (one["sites"], one["replaces"]) == (["substack.com"], False)
 
 
