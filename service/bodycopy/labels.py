@@ -46,3 +46,11 @@ def group_of(label: str, kept: bool) -> str:
     if kept:
         return "kept"
     return "metadata" if label in METADATA or label == "dateline" else "dropped"
+
+
+def label_of_block(label: str, kept: bool) -> str:
+    """The label that is told of a block. One that is nothing but a dateline stands with the bylines, or stays
+    as text."""
+    if label in LABELS:
+        return label
+    return "body" if kept else "byline"

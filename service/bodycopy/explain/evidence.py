@@ -14,7 +14,7 @@ from bodycopy.decide.opinion import SECOND_OPINION, Opinion, with_opinion
 from bodycopy.decide.opinion import WHY as WHY_OPINION
 from bodycopy.explain.words import AGAIN, Look, places, reason, surroundings
 from bodycopy.folding import cut_out
-from bodycopy.labels import KEPT
+from bodycopy.labels import KEPT, label_of_block
 from bodycopy.match.engine import Matched
 from bodycopy.match.evidence import Cut
 from bodycopy.result import RulesetName
@@ -182,15 +182,16 @@ def _block(
     own = set(KEPT) if verdict.label in KEPT else {verdict.label}
     speaks_for = tuple(one for one in spoken if one.label in own)
     left = bool(cut_out(block.text, [(cut.start, cut.end) for cut in cuts]))
+    kept = left and (verdict.label in KEPT or verdict.label in keep)
     return ExplainedBlock(
         number=index + 1,
         text=block.text,
         kind=block.kind,
         start=block.start,
         end=block.end,
-        label=verdict.label,
+        label=label_of_block(verdict.label, kept),
         confidence=verdict.confidence,
-        kept=left and (verdict.label in KEPT or verdict.label in keep),
+        kept=kept,
         reason=reason(
             verdict.label,
             certain=any(one.certain for one in speaks_for),

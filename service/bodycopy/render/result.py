@@ -7,7 +7,7 @@ from bodycopy.decide.page import Settled
 from bodycopy.document import Block, Document, Inline
 from bodycopy.folding import cut_out, join_kept
 from bodycopy.inlines import shifted
-from bodycopy.labels import KEPT, LABELS
+from bodycopy.labels import KEPT, LABELS, label_of_block
 from bodycopy.match.evidence import Cut
 from bodycopy.read.plain import source_span
 from bodycopy.render.metadata import read_metadata
@@ -39,13 +39,15 @@ def render(
             text, inlines = _without(block, cuts)
         if kept and text:
             parts.append(
-                KeptBlock(text, _of_block(label, kept), block.kind, block.level, block.marker, inlines)
+                KeptBlock(text, label_of_block(label, kept), block.kind, block.level, block.marker, inlines)
             )
             removed += [_removed_span(document.source, block, cut) for cut in cuts]
         else:
             kept = False
             removed.append(Removed(said, label, rules, start, end, confidence))
-        blocks.append(ResultBlock(said, _of_block(label, kept), kept, start, end, rules, confidence))
+        if kept and label not in LABELS:
+            rules = ()  # they spoke for a span, which stays
+        blocks.append(ResultBlock(said, label_of_block(label, kept), kept, start, end, rules, confidence))
     text = "\n\n".join([part.text for part in parts])
     datelines = [
         one.block.text[cut.start : cut.end] for one in judged for cut in one.cuts if cut.label == "dateline"
@@ -56,13 +58,6 @@ def render(
     warnings = [*document.warnings, *told]
     name: RulesetName = {"version": ruleset.version, "hash": ruleset.hash}
     return CleanResult(text, metadata, tuple(blocks), tuple(removed), name, warnings, tuple(parts))
-
-
-def _of_block(label: str, kept: bool) -> str:
-    """The label of a block. One that is nothing but a dateline stands with the bylines, or stays as text."""
-    if label in LABELS:
-        return label
-    return "body" if kept else "byline"
 
 
 def _without(block: Block, cuts: Sequence[Cut]) -> tuple[str, tuple[Inline, ...]]:
