@@ -37,8 +37,19 @@ _LEGACY: Final = [
 ]
 #: Codecs of Python that no document is written in.
 _PYTHONS_OWN: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
-#: Bytes without a meaning in Windows-1252.
-_NOT_WINDOWS: Final = b"\x81\x8d\x8f\x90\x9d"
+#: What browsers read where the first is declared (https://encoding.spec.whatwg.org/#names-and-labels): nearly
+#: all of the first's bytes mean the same there, and texts have characters that only the second knows.
+_READ_AS: Final = {
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-11": "cp874",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+}
 #: Bytes that the detection looks at.
 _SAMPLE: Final = 1 << 16
 #: Above this share of control characters the input is not text.
@@ -110,7 +121,7 @@ def _decode_bytes(data: bytes, charset: str | None) -> tuple[str, str | None]:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, len(bom)), None
     if charset:
-        return _strict(data, _written_in(codec_of(charset), data), 0), None
+        return _strict(data, read_as(codec_of(charset), data), 0), None
     wide = _wide(data)
     if wide:
         return _strict(data, wide, 0), wide
@@ -149,11 +160,15 @@ def _strict(data: bytes, encoding: str, skipped: int) -> str:
         ) from None
 
 
-def _written_in(codec: str, data: bytes) -> str:
-    """What `data` that is declared as `codec` is written in: what is called Latin-1 is Windows-1252, as
-    browsers know, whose quotes and dashes would else be controls."""
-    windows = codec == "iso8859-1" and len(data.translate(None, _NOT_WINDOWS)) == len(data)
-    return "cp1252" if windows else codec
+def read_as(codec: str, data: bytes) -> str:
+    """What `data` that is declared as `codec` is written in: what browsers read instead, where its bytes are
+    all of that. What is called Latin-1 has quotes and dashes that would else be controls."""
+    wider = _READ_AS.get(codec, codec)
+    try:
+        data.decode(wider)
+    except UnicodeDecodeError:
+        return codec
+    return wider
 
 
 def _wide(data: bytes) -> str | None:

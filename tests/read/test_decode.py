@@ -27,6 +27,22 @@ def test_what_is_called_latin_1_is_windows_1252(charset: str) -> None:
     assert decode(b"A byte that Windows lacks: \x81.", charset).text == "A byte that Windows lacks: \x81."
 
 
+@pytest.mark.parametrize(
+    ("charset", "written", "text"),
+    [
+        ("gb2312", "gb18030", "镕基说，村里的喆叔在堃桥等了三天。"),
+        ("gbk", "gb18030", "她写了三个字：㐂、喆、𠮷。"),
+        ("shift_jis", "cp932", "①髙橋さんは「はい」と答えた～。"),
+        ("euc-kr", "cp949", "펲시맨과 똠방각하가 웃었다."),
+        ("big5", "big5hkscs", "我哋喺度等咗三日，佢冇嚟。"),
+        ("iso-8859-9", "cp1254", "“Şimdi değil” dedi – ve gitti."),
+        ("tis-620", "cp874", "“พรุ่งนี้” เธอพูด"),
+    ],
+)
+def test_a_national_charset_is_read_as_browsers_read_it(charset: str, written: str, text: str) -> None:
+    assert decode(text.encode(written), charset).text == text
+
+
 def test_undeclared_windows_1252_is_detected_and_said() -> None:
     text = "“It’s late,” she said – and left the café. " * 3
     decoded = decode(text.encode("cp1252"))

@@ -5,7 +5,7 @@ from typing import Final
 
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
-from bodycopy.decode import Decoded, check_text, codec_of, decode
+from bodycopy.decode import Decoded, check_text, codec_of, decode, read_as
 from bodycopy.errors import EncodingError
 
 #: Bytes in which a declaration is looked for, and which detection looks at.
@@ -15,8 +15,8 @@ _SAMPLE: Final = 1 << 16
 _BROKEN: Final = 0.25
 #: Begins other scripts in encodings that look like ASCII.
 _ESCAPE: Final = b"\x1b$"
-#: What browsers read where pages declare the first.
-_READ_AS: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+#: What browsers read where pages declare ASCII.
+_ASCII: Final = "cp1252"
 #: A declaration that can be read byte by byte can't be true of these.
 _WIDE: Final = ("utf-16", "utf-32", "utf-7")
 LOSSY: Final = "some bytes did not fit the page's encoding"
@@ -66,7 +66,9 @@ def _declared(data: bytes) -> str | None:
         codec = codec_of(name or "")
     except EncodingError:
         return None
-    return None if codec.startswith(_WIDE) else _READ_AS.get(codec, codec)
+    if codec.startswith(_WIDE):
+        return None
+    return _ASCII if codec == "ascii" else read_as(codec, data)
 
 
 def _detected(data: bytes) -> str:
