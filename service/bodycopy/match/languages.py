@@ -13,7 +13,8 @@ EVERYWHERE: Final = frozenset(("any", "en"))
 #: So much of the longest lines tells a document's languages; less text does not tell them.
 LINES: Final = 10
 LETTERS: Final = 120
-MIN_LETTERS: Final = 300
+#: In bytes: a Chinese character says as much as three letters.
+MIN_BYTES: Final = 300
 #: Languages that are taken for one another, or whose readers read each other's.
 _ALIKE: Final = (
     frozenset(("da", "nb", "nn", "no")),
@@ -35,7 +36,7 @@ def spoken(texts: Sequence[str], known: frozenset[str]) -> Languages:
     if known <= EVERYWHERE:
         return None
     sample = "\n".join([text[:LETTERS] for text in nlargest(LINES, texts, key=len)])
-    if len(sample) < MIN_LETTERS:
+    if len(sample.encode()) < MIN_BYTES:
         return None
     found = [_with_alike(primary(language)) for language in mixture(sample)]
     if not found or known.isdisjoint(found[0]):

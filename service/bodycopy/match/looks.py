@@ -47,24 +47,25 @@ class Looks:
         """Adds a rule that speaks of blocks, by what it looks for first; `order` is its place among all.
         Other threads may look at texts meanwhile, but at none in the rule's language."""
         when = compiled.when
+        entry = (order, compiled)
         if when and when.triggers:
             for atom in when.triggers:
-                self._triggered[atom].append((order, compiled))
+                self._triggered[atom].append(entry)
         elif when and when.markup and when.markup.groups:
             for mark in when.markup.groups[0]:
-                self._marked[mark].append((order, compiled))
+                self._marked[mark].append(entry)
         elif when and when.previous and when.previous.triggers:
-            self._add_beside(-1, when.previous.triggers, order, compiled)
+            self._add_beside(-1, when.previous.triggers, entry)
         elif when and when.next and when.next.triggers:
-            self._add_beside(1, when.next.triggers, order, compiled)
+            self._add_beside(1, when.next.triggers, entry)
         else:
-            self._always.append((order, compiled))
+            self._always.append(entry)
         # after that, and new ones: a thread that has not seen the rule fills those before
         self._always_by_words, self._by_marks = {}, {}
 
-    def _add_beside(self, step: int, triggers: frozenset[int], order: int, compiled: Compiled) -> None:
+    def _add_beside(self, step: int, triggers: frozenset[int], entry: tuple[int, Compiled]) -> None:
         beside = self._beside[step]
-        self._beside[step] = beside | {atom: [*beside.get(atom, ()), (order, compiled)] for atom in triggers}
+        self._beside[step] = beside | {atom: [*beside.get(atom, ()), entry] for atom in triggers}
 
     def take(self, texts: Sequence[str], languages: Languages, memory: dict[str, Look]) -> list[Look]:
         """A look at each text; those that `memory` does not know are taken all at once."""
