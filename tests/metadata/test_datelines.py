@@ -23,7 +23,7 @@ from bodycopy.facts.datelines import read_dateline
         ("New Delhi, Dec 17 (PTI):", "New Delhi", "PTI"),
         ("Berlin (dpa/tmn) -", "Berlin", "dpa/tmn"),
         ("PARIS, le 5 juin –", "PARIS", None),
-        ("WINSTON-SALEM, N.C. (AP) —", "WINSTON-SALEM, N.C", "AP"),
+        ("WINSTON-SALEM, N.C. (AP) —", "WINSTON-SALEM, N.C.", "AP"),
         ("AP —", None, "AP"),
     ],
 )

@@ -87,6 +87,7 @@ def test_what_is_no_full_date_gives_none(line: str, language: str | None) -> Non
 @pytest.mark.parametrize(
     ("lines", "language", "published", "modified"),
     [
+        (["Page last reviewed: 12 February 2026", "Next review due: 12 February 2029"], "en", None, None),
         (["6/26/2024", "Updated:", "6/26/2024"], "en", "2024-06-26", "2024-06-26"),
         (
             ["08:39, 06 Jan 2026 Updated 08:41, 06 Jan 2026"],

@@ -188,6 +188,7 @@ def test_site_suffix(
         (["Weitere Themen", "Krieg", "Handel"], ["Krieg", "Handel"]),
         (["One | Two • Three"], ["One", "Two", "Three"]),
         (["Filed under: Rivers"], ["Rivers"]),
+        (["Tagged compost, no-dig, slugs"], ["compost", "no-dig", "slugs"]),
         (["In: Home Safety"], ["Home Safety"]),
         (["Indian Ocean"], ["Indian Ocean"]),
         (["C#"], ["C"]),

@@ -19,7 +19,7 @@ _LEAD: Final = (
 )
 _LEADS: Final = re.compile(
     rf"(?:^|(?<=[\s.(\[|（＝=。])){_LEAD}\s?(?:[:：]|by\b|\bvon\b|\bpar\b|\bpor\b|\bdi\b|\bav\b|/\s)\s*(?:by\s+)?"
-    rf"|(?:^|(?<=[\s.(\[|]))(?:Photo(?:graph)?s?\s+)?[Cc]ourtesy(?: of|:)?\s+(?=[A-Z])"
+    rf"|(?:^|(?<=[\s.(\[|]))(?:Photo(?:graph)?s?\s+)?[Cc]ourtesy(?: of|:)?\s+(?:the\s+)?(?=[A-Z])"
     rf"|(?:^|(?<=[\s.(\[|]))[Ff]ot\.\s+(?=[^\W\d_])"
     rf"|(?:©|\([cC]\)|Copyright\b)\s*(?:©\s*)?(?:\d{{4}}\s+)?"
 )
@@ -47,7 +47,15 @@ _EDGE: Final = " \t\n.,;:|)]([–—-"
 def caption_credit(caption: str) -> str | None:
     """Who made the picture, as `caption` has it: brackets and a leading 'Photo:' are dropped."""
     text = _UI.sub("", " ".join(caption[-MAX_CAPTION:].split()))
+    if _is_description(text):
+        return None
     return _from_bracket(text) or _from_lead(text) or _from_last_sentence(text)
+
+
+def _is_description(text: str) -> bool:
+    """Whether brackets around the whole of `text` tell what the picture shows: '[Image: a boat in the rain]'."""
+    found = _BRACKET.match(text)
+    return found is not None and sum(word.islower() and word not in _SMALL for word in found[1].split()) > 1
 
 
 def _from_bracket(text: str) -> str | None:

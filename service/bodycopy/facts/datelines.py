@@ -15,7 +15,7 @@ _DATE: Final = re.compile(
     rf"(?:\d{{1,2}}\S{{0,2}}\s*(?:de\s+|of\s+)?(?:{MONTH})\b|(?:{MONTH})\b\.?\s*\d|\d|(?:{WEEKDAY})\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_STATE: Final = re.compile(r", [A-Z][a-z]{1,5}$")
+_STATE: Final = re.compile(r", (?:[A-Z][a-z]{1,5}|[A-Z]\.[A-Z])$")
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 

@@ -12,8 +12,8 @@ from bodycopy.facts.wordlist import words
 Role = Literal["published", "modified", "other"]
 
 _ROLE: Final = re.compile(
-    r"(?P<other>\b(?:reviewed|retrieved|accessed|expires?|event|fact[- ]check(?:ed)?|recorded|filmed|joined|"
-    r"member since|born|abgerufen|gültig)\b)"
+    r"(?P<other>\b(?:reviewed|next review|review due|retrieved|accessed|expires?|event|fact[- ]check(?:ed)?|"
+    r"recorded|filmed|joined|member since|born|abgerufen|gültig)\b)"
     r"|(?P<modified>\b(?:updat(?:ed?|e on)|modified|revised|amended|last (?:edited|changed)|stand|"
     r"aktualisiert|"
     r"aktualisierung|geändert|bearbeitet|mise? à jour|m[àa]j|modifiée?|actuali[sz]ad[oa]|actualizaci[oó]n|"

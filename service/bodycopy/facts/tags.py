@@ -9,7 +9,6 @@ _LEAD: Final = re.compile(
     r"(?:tag[iy]|tematy|słowa kluczowe|(?:související )?témata|štítky|klíčová slova|etiketler|"
     r"anahtar kelimeler|тэги|метки|ключевые слова|"
     r"(?:popular |article |related |post )?(?:tags?|topics?|keywords?|subjects?|categor(?:y|ies)|themes?)|"
-    r"tagged(?: (?:as|in|with))?|"
     r"(?:filed|posted|more) (?:under|in|on)|in|explore more|read more about|more about|labels?|"
     r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)|stichworte|mehr zu|"
     r"mots[- ]cl[ée]s|th[èe]mes?|sujets?|étiquettes?|etiquetas|temas?|archivado en|m[áa]s sobre|"
@@ -18,7 +17,8 @@ _LEAD: Final = re.compile(
     r"topik(?: terkait)?|kata kunci|ετικέτες|θέματα|etichete|cuvinte cheie|címkék?|témák|ключові слова|мітки|"
     r"الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|مواضيع|ট্যাগ|বিষয়|टैग्?स?|từ khóa|chủ đề|"
     r"タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|關鍵詞|태그|키워드|"
-    r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)\s*(?:[:：]\s*|(?=#)|$)",
+    r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)\s*(?:[:：]\s*|(?=#)|$)"
+    r"|tagged(?: (?:as|in|with))?(?:\s*[:：]\s*|\s+|$)",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*[,;|•·،、，；]\s*|\s+/\s+")
