@@ -12,7 +12,7 @@ from bodycopy.columns import Counts, text_columns
 from bodycopy.content import HIRAGANA, content_words
 from bodycopy.folding import bullet_length, matchable, matched_phrase
 
-_CLOSERS: Final = "\"'”’»›)]}*_ 」』）】》〉"
+_CLOSERS: Final = "\"'”“’»«›‹)]}*_ 」』）】》〉"
 _STOPS: Final = frozenset(".!?…。！？؟।॥۔")
 _INNER_STOPS: Final = ".?!"  # before a space
 _INNER_STOPS_ELSEWHERE: Final = "؟।۔"  # before a space too, in lines of Arabic or Indian letters

@@ -46,6 +46,18 @@ def test_the_date_at_the_headline_comes_before_those_of_teasers() -> None:
     assert found.published == "2024-06-26"
 
 
+def test_the_word_above_a_date_says_which_it_is() -> None:
+    found = read(
+        TITLE, ("date", "19 March 2026"), ("navigation", "Updated:"), ("date", "20 March 2026"), PARAGRAPH
+    )
+    assert (found.published, found.modified) == ("2026-03-19", "2026-03-20")
+
+
+def test_the_day_of_a_broadcast_below_the_article_is_not_its_own() -> None:
+    found = read(TITLE, ("date", "Updated: 22 June 2026"), PARAGRAPH, ("credit", "Radio One | 23 June 2026"))
+    assert (found.published, found.modified) == (None, "2026-06-22")
+
+
 @pytest.mark.parametrize("label", ["related", "subtitle", "navigation", "heading"])
 @pytest.mark.parametrize(
     ("line", "authors", "published"),

@@ -51,8 +51,10 @@ def keep_resumed(
         boxed = boxed or not certain.isdisjoint(_BOXES)
         if closed or not is_hint(evidence[index]):
             continue
-        if not shapes[index].prose:
-            keep = scores[index] > SHORT and _is_short(shapes[index]) and _follows(verdicts, index)
+        if _is_short(shapes[index]) and _follows(verdicts, index):
+            keep = scores[index] > SHORT
+        elif not shapes[index].prose:
+            keep = False
         elif boxed and scores[index] > BESIDE[0] and not _announced(scene, evidence, verdicts, index):
             if words is None:
                 words = np.unique(np.concatenate([shapes[at].content for at in kept]))

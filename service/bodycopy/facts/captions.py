@@ -53,7 +53,7 @@ def caption_credit(caption: str) -> str | None:
 
 
 def _is_description(text: str) -> bool:
-    """Whether brackets around the whole of `text` tell what the picture shows: '[Image: a boat in the rain]'."""
+    """Whether all of `text` is brackets that tell what a picture shows: '[Image: a boat in the rain]'."""
     found = _BRACKET.match(text)
     return found is not None and sum(word.islower() and word not in _SMALL for word in found[1].split()) > 1
 

@@ -23,9 +23,11 @@ SIGNED: Final = 4
 TOGETHER: Final = 2
 _MAX_BODY: Final = 60
 _MAX_NAME: Final = 40
+#: Words above a date that say which it is ('Updated:') are no longer.
+_MAX_LEAD: Final = 24
 #: Lines with these labels state a date or a name in passing.
 _NO_HEAD: Final = frozenset(
-    ("caption", "title", "tags", "reader_comment", "author_bio", "newsletter", "legal")
+    ("caption", "title", "tags", "credit", "reader_comment", "author_bio", "newsletter", "legal")
 )
 #: Labels of lines that nothing but their look names.
 _UNTOLD: Final = frozenset(("navigation", "related", "other", "subtitle"))
@@ -75,7 +77,11 @@ def read_head(blocks: Sequence[Labelled], language: str | None) -> Head:
         and not any(_is_usual(word, usual) for word in text.split())
     ]
     dates = [
-        text for one, (label, text) in zip(dated, lines, strict=True) if one or label in ("date", "byline")
+        text
+        for at, (label, text) in enumerate(lines)
+        if dated[at]
+        or label in ("date", "byline")
+        or (any(dated[at + 1 : at + 2]) and len(text) <= _MAX_LEAD)
     ]
     if not read_authors(bylines):
         bylines += _farther(blocks, begin, usual)

@@ -10,7 +10,7 @@ _LEAD: Final = re.compile(
     r"anahtar kelimeler|тэги|метки|ключевые слова|"
     r"(?:popular |article |related |post )?(?:tags?|topics?|keywords?|subjects?|categor(?:y|ies)|themes?)|"
     r"(?:filed|posted|more) (?:under|in|on)|in|explore more|read more about|more about|labels?|"
-    r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)|stichworte|mehr zu|"
+    r"(?:weitere |mehr zum )?them(?:a|en)|schlag(?:worte|wörter)(?: zu diesem artikel)?|themen (?:des|in diesem|zu diesem) artikels?|stichworte|mehr zu|"
     r"mots[- ]cl[ée]s|th[èe]mes?|sujets?|étiquettes?|etiquetas|temas?|archivado en|m[áa]s sobre|"
     r"palabras clave|"
     r"תגיות|תגים|efnisorð|raktiniai žodžiai|žymos|temos|tagovi|oznake|ključne riječi|ključne reči|mada|lebo|"

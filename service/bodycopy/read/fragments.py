@@ -40,8 +40,8 @@ _WRAPPED: Final = re.compile(
     r"(?=\r?\n[ \t]*[a-zà-öø-ÿа-яё]+[ ,][^\n]{20})",
     re.MULTILINE,
 )
-_ENDS: Final = re.compile(r"[.!?…。:;][)\"”’»'\]]*$")
-_SENTENCE: Final = re.compile(r"[.!?…。][)\"”’»'\]]*$")
+_ENDS: Final = re.compile(r"[.!?…。:;][)\"”“’‘»«'\]]*$")
+_SENTENCE: Final = re.compile(r"[.!?…。][)\"”“’‘»«'\]]*$")
 
 
 def join_broken(source: str, groups: Sequence[Sequence[Span]]) -> list[list[Span]]:

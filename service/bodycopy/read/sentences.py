@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 # Begins where a row of stops begins and never gives back: a document may be nothing but stops.
-_END: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？][」』”]?)\s*")
+_END: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”“’‘»«)\]]*+(?=\s)|[。！？][」』”]?)\s*")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"'“‘])(?:(?-i:[A-Z])|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|"
     r"Rev|Hon|St|Jr|Sr|vs|etc|No|Inc|Ltd|Corp|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"

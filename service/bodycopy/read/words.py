@@ -20,7 +20,7 @@ KINDS: Final = 1024
 UNKNOWN: Final = 0
 _OPENING: Final = "\"'“‘«„([{"
 _ENDING: Final = ".!?…"
-_CLOSING: Final = "\"'”’»)]}"
+_CLOSING: Final = "\"'”“’‘»«)]}"
 _AROUND: Final = _OPENING + _ENDING + _CLOSING + ",:;"
 _COMPOUND: Final = re.compile(r"[-/@]")
 

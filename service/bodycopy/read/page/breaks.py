@@ -11,7 +11,7 @@ from bodycopy.read.page.draft import Draft
 WRAPPED: Final = 40
 #: Lines between these lengths, all but the last one, are hard-wrapped whatever they end with.
 COLUMNS: Final = range(55, 101)
-_STOPS: Final = frozenset('.!?:;…。！？"”’»)')
+_STOPS: Final = frozenset('.!?:;…。！？"”“’»«)')
 
 
 def pieces(draft: Draft) -> list[tuple[int, int]]:
