@@ -31,6 +31,21 @@ def test_read(span: str, place: str | None, agency: str | None) -> None:
     assert read_dateline(span) == {"place": place, "agency": agency}
 
 
+@pytest.mark.parametrize(
+    ("span", "language", "place", "agency"),
+    [
+        ("RIALTO (Savona) —", "it", "RIALTO (Savona)", None),
+        ("ROMA (ANSA) -", "it", "ROMA", "ANSA"),
+        ("LISBOA (Lusa) -", "pt-PT", "LISBOA", "Lusa"),
+        ("SKARROW (Harbour Wire) -", "en", "SKARROW", "Harbour Wire"),
+    ],
+)
+def test_a_province_in_brackets_is_no_agency(
+    span: str, language: str, place: str, agency: str | None
+) -> None:
+    assert read_dateline(span, language) == {"place": place, "agency": agency}
+
+
 @pytest.mark.parametrize("span", ["", "—", "June 5, 2024 --", "12 --"])
 def test_nothing_named(span: str) -> None:
     assert read_dateline(span) is None

@@ -16,13 +16,17 @@ _DATE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STATE: Final = re.compile(r", (?:[A-Z][a-z]{1,5}|[A-Z]\.[A-Z])$")
+#: Where these are spoken a province stands in brackets behind the place: 'RIALTO (Savona)'.
+_PROVINCES: Final = frozenset(("ca", "es", "fr", "it", "pt"))
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def read_dateline(span: str) -> Dateline | None:
+def read_dateline(span: str, language: str | None = None) -> Dateline | None:
     """Place and agency of a dateline ('LONDON, June 3 (AP) —') as they stood; None where it names neither."""
     span = " ".join(span[:MAX_SPAN].split())
     found = _AGENCY.search(span)
+    if found and found[1] and _is_province(found[1], language):
+        return {"place": span[: found.end()].strip(), "agency": None}
     agency = (found[1] or found[2]).strip(_EDGE) if found else None
     place: str | None = _DATE.sub("", " " + (span[: found.start()] if found else span)).strip(_EDGE)
     if place and f"{place}." in span and _STATE.search(place):
@@ -32,3 +36,9 @@ def read_dateline(span: str) -> Dateline | None:
     if not place or not _HAS_LETTER.search(place):
         place = None
     return {"place": place, "agency": agency or None} if place or agency else None
+
+
+def _is_province(inside: str, language: str | None) -> bool:
+    """Whether the words in brackets are a province rather than an agency."""
+    spoken = (language or "").partition("-")[0]
+    return spoken in _PROVINCES and not inside.isupper() and not is_agency(inside)

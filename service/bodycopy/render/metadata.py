@@ -53,7 +53,7 @@ def read_metadata(
         "agencies": list(hints.agencies) or ([] if hints.authors else read_agencies(head.bylines)),
         "published": published.value if published else None,
         "modified": modified.value if modified else None,
-        "dateline": next(filter(None, map(read_dateline, datelines)), None),
+        "dateline": next(filter(None, (read_dateline(line, language) for line in datelines)), None),
         "section": hints.section or read_section(by_label.get("section", []), title),
         "tags": read_tags(hints.tags) or read_tags(by_label.get("tags", [])),
         "captions": captions,
