@@ -35,7 +35,7 @@ def test_between_kept_paragraphs_and_named_inserts(cleaner: Cleaner, lines: list
     assert all(found[line] not in ("body", "heading") for line in INSERTS if line in found)
 
 
-@pytest.mark.parametrize(("score", "label"), [(-0.2, "heading"), (-0.3, "sponsor")])
+@pytest.mark.parametrize(("score", "label"), [(-0.5, "heading"), (-0.7, "sponsor")])
 def test_a_short_line_in_slight_doubt_above_a_paragraph_is_its_heading(
     cleaner: Cleaner, score: float, label: str
 ) -> None:

@@ -191,6 +191,7 @@ def test_site_suffix(
         (["Tagged compost, no-dig, slugs"], ["compost", "no-dig", "slugs"]),
         (["In: Home Safety"], ["Home Safety"]),
         (["Indian Ocean"], ["Indian Ocean"]),
+        (["More about", "Cinema", "A ferry that nobody asked for comes home at last"], ["Cinema"]),
         (["C#"], ["C"]),
         (["Tags:", ""], []),
         (["Themen: Brücke, Hafen"], ["Brücke", "Hafen"]),

@@ -31,7 +31,7 @@ _INSERTED: Final = (*BOILERPLATE, "caption")
 #: What a later block repeats when it is called a duplicate.
 _COPIED: Final = (*KEPT, "title", "subtitle", "duplicate")
 _CERTAIN: Final = 0.99
-#: Down to these log-odds a short line above a kept paragraph is its heading.
+#: Down to these log-odds a short line above a kept paragraph, of which no rule says anything, is its heading.
 NEARLY: Final = -0.6
 
 
@@ -123,7 +123,7 @@ def _fill_gaps(
         before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
         follows = verdicts[before].label == "body"
         lone = shape.words <= HEADING_WORDS and _leads_on(scene, verdicts, after)
-        lone = lone and (follows or scores[index] > NEARLY)
+        lone = lone and (follows or (scores[index] > NEARLY and not evidence[index]))
         runs = shape.prose and scores[index] > runs_on
         if lone or (runs and (follows or _amid(evidence, verdicts, index))):
             verdicts[index] = Verdict("body", 0.5, ())

@@ -8,6 +8,7 @@ from bodycopy.decide.verdict import Verdict, rename
 from bodycopy.labels import METADATA
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
+from bodycopy.shape import Shape
 
 MAX_WORDS: Final = 35
 #: How far above the first paragraph of the article a headline is looked for.
@@ -81,7 +82,7 @@ def _title_score(
     said = [e for e in evidence[index] if e.of is None]
     if any(e.certain and e.label != "title" for e in said):
         return None
-    if not 2 <= shape.words <= MAX_WORDS or shape.folded.endswith((",", ";", ":")):
+    if not 2 <= shape.words <= MAX_WORDS or shape.folded.endswith((",", ";", ":")) or _is_bracketed(shape):
         return None
     if _is_amid(scene, verdicts, index):
         return None
@@ -98,6 +99,11 @@ def _title_score(
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
     return score - 2.5 * (scene.blocks[index].kind == "list_item")
+
+
+def _is_bracketed(shape: Shape) -> bool:
+    """Whether all of a line stands in brackets, as pictures' sources do."""
+    return shape.folded.startswith("(") and shape.folded.endswith(")") and shape.folded.count("(") == 1
 
 
 def _is_amid(scene: Scene, verdicts: Sequence[Verdict], index: int) -> bool:

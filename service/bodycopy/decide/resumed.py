@@ -38,8 +38,9 @@ def keep_resumed(
     the threshold."""
     shapes = scene.shapes
     kept = [index for index, verdict in enumerate(verdicts) if verdict.label in KEPT]
-    if sum(shapes[at].words for at in kept) < LEAST_KEPT * sum(shape.words for shape in shapes) or not kept:
+    if not kept:
         return
+    mostly = sum(shapes[at].words for at in kept) >= LEAST_KEPT * sum(shape.words for shape in shapes)
     words: NDArray[np.int64] | None = None
     closed = boxed = False
     for index in range(kept[0] + 1, len(verdicts)):
@@ -51,18 +52,14 @@ def keep_resumed(
         boxed = boxed or not certain.isdisjoint(_BOXES)
         if closed or not is_hint(evidence[index]):
             continue
-        if _is_short(shapes[index]) and _follows(verdicts, index):
-            keep = scores[index] > SHORT
-        elif not shapes[index].prose:
-            keep = False
-        elif boxed and scores[index] > BESIDE[0] and not _announced(scene, evidence, verdicts, index):
+        keep = scores[index] > SHORT and _is_short(shapes[index]) and _follows(verdicts, index)
+        resumes = mostly and boxed and shapes[index].prose and scores[index] > BESIDE[0]
+        if resumes and not keep and not _announced(scene, evidence, verdicts, index):
             if words is None:
                 words = np.unique(np.concatenate([shapes[at].content for at in kept]))
             shared = _shared(shapes[index], words)
             alone = scores[index] > ALONE[0] and shared >= ALONE[1]
             keep = alone or (_has_company(shapes, index) and shared >= BESIDE[1])
-        else:
-            keep = False
         if keep:
             verdicts[index] = Verdict("body", 0.5, ())
 

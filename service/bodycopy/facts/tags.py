@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 MAX_TAG: Final = 80
+#: What has more words is a sentence or a headline below the tags.
+MAX_WORDS: Final = 7
 _LEAD: Final = re.compile(
     r"(?:tag[iy]|tematy|słowa kluczowe|(?:související )?témata|štítky|klíčová slova|etiketler|"
     r"anahtar kelimeler|тэги|метки|ключевые слова|"
@@ -46,5 +48,5 @@ def _tags(line: str) -> Iterator[str]:
         return
     for part in _SPLIT.split(line):
         tag = part.strip(_EDGE)
-        if tag and len(tag) <= MAX_TAG and any(char.isalnum() for char in tag):
+        if tag and len(tag) <= MAX_TAG and tag.count(" ") < MAX_WORDS and any(char.isalnum() for char in tag):
             yield tag
