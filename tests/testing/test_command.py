@@ -33,6 +33,13 @@ def test_a_case_goes_red_then_green(here: Path) -> None:
     assert (green.exit_code, green.stdout, green.stderr) == (0, "5 cases: 5 passed\n", "")
 
 
+def test_the_decider_is_the_one_that_is_set(here: Path) -> None:
+    teasers = "Ferry sails again\nCouncil in debt\nOld mill for sale\n\n"
+    add_case(here, input_txt=teasers + CLEAN, expected_txt=CLEAN)
+    assert [run("test", BODYCOPY_DECIDER=name).exit_code for name in ("learned", "rules")] == [0, 1]
+    refused(run("test", BODYCOPY_DECIDER="guess"), "BODYCOPY_DECIDER")
+
+
 def test_a_rule_is_tested_by_its_own_examples(here: Path) -> None:
     pack = PACK.replace("We will tide over the winter.", "Tide over the Skarrow Post, she said.")
     add_rules(here, pack.replace("Tide over the Skarrow Post!", "Help us."))

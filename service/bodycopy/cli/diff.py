@@ -59,10 +59,11 @@ def diff(
     from bodycopy.diff.report import summary_page
     from bodycopy.diff.table import summary_table
 
-    limit = Settings.from_environment().max_bytes
-    reader = RowReader(Columns(text_key, gold_key, take, renderer), limit)
-    with Corpus(corpus, limit) as lines:
-        comparer = Comparer(Cleaner(named_ruleset(old)), Cleaner(named_ruleset(new)), reader)
+    settings = Settings.from_environment()
+    reader = RowReader(Columns(text_key, gold_key, take, renderer), settings.max_bytes)
+    with Corpus(corpus, settings.max_bytes) as lines:
+        before, after = (Cleaner(named_ruleset(name), decider=settings.decider) for name in (old, new))
+        comparer = Comparer(before, after, reader)
         if html_report:
             ensure_writable(html_report)
         summary = summarize(_watched(in_order(comparer.compare, lines, jobs or cpus()), lines))

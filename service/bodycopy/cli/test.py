@@ -55,12 +55,14 @@ def test(
 def _suite(rules: tuple[Path, ...], fixtures: tuple[Path, ...], shipped: bool) -> "Suite":
     from bodycopy.testing.suite import build_suite
 
-    rules = rules or tuple(filter(Path.is_dir, [Path("rules")])) or Settings.from_environment().rules
+    settings = Settings.from_environment()
+    rules = rules or tuple(filter(Path.is_dir, [Path("rules")])) or settings.rules
     fixtures = fixtures or tuple(filter(Path.is_dir, [Path("fixtures")]))
     for folder in (*rules, *fixtures):
         if not folder.is_dir():
             raise click.UsageError(f"{folder}: is not a folder")
-    suite = build_suite((*rules, *([shipped_folder()] if shipped else [])), fixtures)
+    folders = (*rules, *([shipped_folder()] if shipped else []))
+    suite = build_suite(folders, fixtures, settings.decider)
     if not suite.cases:
         raise click.UsageError(
             "there is nothing to test: no rules (./rules or --rules) and no cases (./fixtures or --fixtures)"

@@ -27,10 +27,12 @@ def pytest_configure(config: pytest.Config) -> None:
     for folder in (*rules, *fixtures):
         if not folder.is_dir():
             raise pytest.UsageError(f"bodycopy: {folder}: is not a folder")
-    from bodycopy.testing.collect import Collecting  # all of bodycopy: only where it is asked for
+    from bodycopy.settings import Settings  # all of bodycopy: only where it is asked for
+    from bodycopy.testing.collect import Collecting
     from bodycopy.testing.suite import build_suite
 
-    collecting = Collecting((*rules, *fixtures), lambda: build_suite(rules, fixtures))
+    decider = Settings.from_environment().decider
+    collecting = Collecting((*rules, *fixtures), lambda: build_suite(rules, fixtures, decider))
     config.pluginmanager.register(collecting, "bodycopy-cases")
     if config.args_source is not pytest.Config.ArgsSource.ARGS:  # who names files wants those alone
         named = [Path(config.invocation_params.dir, argument) for argument in config.args]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bodycopy.cleaner import Cleaner
+from bodycopy.decide.names import DeciderName
 from bodycopy.rules.load import load, shipped_folder
 from bodycopy.testing.cases import Case, ExampleCase, LoneRule, examples_of
 from bodycopy.testing.fixtures import find_cases
@@ -30,15 +31,16 @@ class Suite:
         return list(dict.fromkeys(case.rule for cases in self.rules.values() for case in cases))
 
 
-def build_suite(rules: Sequence[Path], fixtures: Sequence[Path]) -> Suite:
-    """Reads the packs of `rules`, which are added to the shipped ones, and the cases of `fixtures`.
+def build_suite(rules: Sequence[Path], fixtures: Sequence[Path], decider: DeciderName = "learned") -> Suite:
+    """Reads the packs of `rules`, which are added to the shipped ones, and the cases of `fixtures`; they run
+    with the `decider` of that name.
 
     The folder of the shipped rules may be among `rules`: it adds no rule, but the examples. Raises
     RuleError for broken packs; a broken fixture is a BrokenCase.
     """
     shipped = shipped_folder().resolve()
     own = [folder for folder in rules if folder.resolve() != shipped]
-    cleaner = Cleaner(own or None)
+    cleaner = Cleaner(own or None, decider=decider)
     examples = {
         folder: list(examples_of(load(folder) if own else cleaner.ruleset, folder)) for folder in rules
     }
