@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bodycopy import Cleaner
+from bodycopy.decide.names import DeciderName
 from bodycopy.testing import suite
 
 _COMPILED: dict[tuple[bytes, ...], Cleaner] = {}
@@ -13,7 +14,9 @@ _COMPILED: dict[tuple[bytes, ...], Cleaner] = {}
 
 @pytest.fixture(autouse=True)
 def compiled(cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
-    def make(rules: Iterable[Path] | None) -> Cleaner:
+    def make(rules: Iterable[Path] | None, decider: DeciderName) -> Cleaner:
+        if decider != "learned":
+            return Cleaner(rules, decider=decider)
         packs = tuple(path.read_bytes() for folder in rules or () for path in sorted(folder.rglob("*.yaml")))
         if packs and packs not in _COMPILED:
             _COMPILED[packs] = Cleaner(rules)
