@@ -21,6 +21,8 @@ COPIES: Final = 6
 #: So much more is a line like a headline that stands there twice: in the path to the page, and as headline.
 COPIED: Final = 1.5
 COPIED_WORDS: Final = 4
+#: So much more is a line like a headline that begins with the name of its writer (“Jane Roe: The shed”).
+SIGNED: Final = 2.0
 KICKER_WORDS: Final = 3
 #: A name, or a name printed twice (beside its picture and below it), has at most so many words.
 NAME_WORDS: Final = 6
@@ -37,7 +39,14 @@ def find_headline(
     disabled: frozenset[str],
 ) -> None:
     """Labels the title, and the lines between it and the article, in place."""
-    first = next((i for i, v in enumerate(verdicts) if v.label == "body" and scene.shapes[i].prose), None)
+    first = next(
+        (
+            i
+            for i, v in enumerate(verdicts)
+            if v.label == "body" and scene.shapes[i].prose and not _asks_above_date(scene, evidence, i)
+        ),
+        None,
+    )
     if first is None or "title" in disabled:
         return
     if not first:
@@ -97,7 +106,20 @@ def _title_score(
     )
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
+    writer = shape.folded.partition(": ")[0]
+    if writer != shape.folded:
+        score += SIGNED * any(verdicts[i].label == "byline" and scene.shapes[i].folded == writer for i in between)
     return score - 2.5 * (scene.blocks[index].kind == "list_item")
+
+
+def _asks_above_date(scene: Scene, evidence: Sequence[Sequence[Evidence]], index: int) -> bool:
+    """Whether the sentences at `index` are a headline's: they end with a question right above a date."""
+    return (
+        scene.shapes[index].folded.endswith("?")
+        and scene.shapes[index].words <= MAX_WORDS // 2
+        and index + 1 < len(evidence)
+        and any(e.label == "date" for e in evidence[index + 1])
+    )
 
 
 def _is_amid(scene: Scene, verdicts: Sequence[Verdict], index: int) -> bool:
