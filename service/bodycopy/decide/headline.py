@@ -23,6 +23,8 @@ COPIED: Final = 1.5
 COPIED_WORDS: Final = 4
 #: So much more is a line like a headline that begins with the name of its writer (“Jane Roe: The shed”).
 SIGNED: Final = 2.0
+#: So much less is a line like a headline than the one above the byline that it stands under: captions do.
+UNDER_BYLINE: Final = 2.5
 KICKER_WORDS: Final = 3
 #: A name, or a name printed twice (beside its picture and below it), has at most so many words.
 NAME_WORDS: Final = 6
@@ -64,7 +66,14 @@ def find_headline(
         for index in range(max(0, first - REACH), first)
         if (score := _title_score(scene, evidence, verdicts, index, first, about)) is not None
     }
-    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    best = max(
+        scores,
+        key=lambda index: (
+            scores[index] - UNDER_BYLINE * (index > 0 and verdicts[index - 1].label == "byline"),
+            -index,
+        ),
+        default=None,
+    )
     if best is None or scores[best] <= 0:
         return
     best = _topmost(scene, verdicts, scores, best)
