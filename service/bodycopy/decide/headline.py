@@ -22,6 +22,10 @@ COPIES: Final = 6
 #: So much more is a line like a headline that stands there twice: in the path to the page, and as headline.
 COPIED: Final = 1.5
 COPIED_WORDS: Final = 4
+#: So much more is a line like a headline that begins with the name of its writer (“Jane Roe: The shed”).
+SIGNED: Final = 2.0
+#: So much less is a line like a headline than the one above the byline that it stands under: captions do.
+UNDER_BYLINE: Final = 2.5
 KICKER_WORDS: Final = 3
 #: A name, or a name printed twice (beside its picture and below it), has at most so many words.
 NAME_WORDS: Final = 6
@@ -38,7 +42,14 @@ def find_headline(
     disabled: frozenset[str],
 ) -> None:
     """Labels the title, and the lines between it and the article, in place."""
-    first = next((i for i, v in enumerate(verdicts) if v.label == "body" and scene.shapes[i].prose), None)
+    first = next(
+        (
+            i
+            for i, v in enumerate(verdicts)
+            if v.label == "body" and scene.shapes[i].prose and not _asks_above_date(scene, evidence, i)
+        ),
+        None,
+    )
     if first is None or "title" in disabled:
         return
     if not first:
@@ -56,7 +67,14 @@ def find_headline(
         for index in range(max(0, first - REACH), first)
         if (score := _title_score(scene, evidence, verdicts, index, first, about)) is not None
     }
-    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    best = max(
+        scores,
+        key=lambda index: (
+            scores[index] - UNDER_BYLINE * (index > 0 and verdicts[index - 1].label == "byline"),
+            -index,
+        ),
+        default=None,
+    )
     if best is None or scores[best] <= 0:
         return
     best = _topmost(scene, verdicts, scores, best)
@@ -98,12 +116,27 @@ def _title_score(
     )
     score -= 0.25 * strange
     score += 1.0 * any(verdicts[i].label in _ANCHORS for i in between)
+    writer = shape.folded.partition(": ")[0]
+    if writer != shape.folded:
+        score += SIGNED * any(
+            verdicts[i].label == "byline" and scene.shapes[i].folded == writer for i in between
+        )
     return score - 2.5 * (scene.blocks[index].kind == "list_item")
 
 
 def _is_bracketed(shape: Shape) -> bool:
     """Whether all of a line stands in brackets, as pictures' sources do."""
     return shape.folded.startswith("(") and shape.folded.endswith(")") and shape.folded.count("(") == 1
+
+
+def _asks_above_date(scene: Scene, evidence: Sequence[Sequence[Evidence]], index: int) -> bool:
+    """Whether the sentences at `index` are a headline's: they end with a question right above a date."""
+    return (
+        scene.shapes[index].folded.endswith("?")
+        and scene.shapes[index].words <= MAX_WORDS // 2
+        and index + 1 < len(evidence)
+        and any(e.label == "date" for e in evidence[index + 1])
+    )
 
 
 def _is_amid(scene: Scene, verdicts: Sequence[Verdict], index: int) -> bool:

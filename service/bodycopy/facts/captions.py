@@ -9,7 +9,7 @@ from bodycopy.facts.wordlist import words
 MAX_CAPTION: Final = 4_000
 _MAX_CREDIT: Final = 160
 _LEAD: Final = (
-    r"(?:(?:Photo(?:graph|graphy|s)?|Image|Picture|Video|Illustration|Graphic|Map|Chart)s?"
+    r"(?:(?:Photo(?:graph|graphy|s)?|Image|Picture|Pic|Video|Illustration|Graphic|Map|Chart)s?"
     r"(?:\s+(?:credits?|courtesy(?: of)?|source|provided by|via))?|Credits?|Courtesy(?: of)?|File photo|"
     r"Foto(?:s|graf(?:ie|ía|i|in)?)?|Bild(?:er|quelle|rechte|nachweis)?|Quelle|Source|Fuente|Fonte|"
     r"Crédits?(?:\s+photo)?|"
