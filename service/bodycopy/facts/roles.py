@@ -109,7 +109,7 @@ OPENERS: Final = re.compile(
     r"de redacción)\s*:"
     r"|(?:автор(?:ка|ы|и)?|текст|höfundur|autorius|autorė|penulis|oleh|piš[eu]|napisa(?:o|la)|συντάκτ(?:ης|ρια)|"
     r"γράφ(?:ει|ουν)|scris de|szerzők?|írta|yazan|tác giả|מאת|כתב[הו]?|بقلم|كتبت?|कथाकार|लेखक|লেখক|লিখেছেন|"
-    r"執筆|取材・文|文|글)\s*[:：]|written\s*:",
+    r"نویسنده|خبرنگار|گزارشگر|執筆|取材・文|文|글)\s*[:：]|written\s*:",
     re.IGNORECASE,
 )
 #: What opens a part that names somebody who is not an author.
