@@ -33,6 +33,9 @@ _COPIED: Final = (*KEPT, "title", "subtitle", "duplicate")
 _CERTAIN: Final = 0.99
 #: Down to these log-odds a short line above a kept paragraph, of which no rule says anything, is its heading.
 NEARLY: Final = -0.6
+#: So many words has a sub-heading behind a teaser, which has at least so many times more.
+SUBHEADING: Final = range(2, 7)
+TEASER: Final = 1.6
 
 
 def decide(
@@ -117,7 +120,11 @@ def _fill_gaps(
     """Keeps what only its context spoke against: a lone short line between two kept blocks, as
     sub-headings stand (menus come in runs), and a paragraph right behind a kept one."""
     for index in range(1, len(verdicts)):
-        if verdicts[index].label not in ("related", "navigation") or not is_hint(evidence[index]):
+        if verdicts[index].label not in ("related", "navigation"):
+            continue
+        if _behind_a_teaser(scene, evidence, verdicts, index):
+            verdicts[index] = Verdict("body", 0.5, ())
+        if not is_hint(evidence[index]):
             continue
         shape = scene.shapes[index]
         before, after = _next_to(evidence, index, -1), _next_to(evidence, index, 1)
@@ -127,6 +134,29 @@ def _fill_gaps(
         runs = shape.prose and scores[index] > runs_on
         if lone or (runs and (follows or _amid(evidence, verdicts, index))):
             verdicts[index] = Verdict("body", 0.5, ())
+
+
+def _behind_a_teaser(
+    scene: Scene, evidence: Sequence[Sequence[Evidence]], verdicts: Sequence[Verdict], index: int
+) -> bool:
+    """Whether a short line stands between the one teaser of a box amid the article ('Read also:') and a
+    paragraph, as sub-headings do; teasers are longer."""
+    if index < 3 or any(entry.certain for entry in evidence[index]):
+        return False
+    shapes, opener = scene.shapes, index - 2
+    before = opener - 1
+    while before > 0 and verdicts[before].label in _INSERTED and verdicts[before].rules:
+        before -= 1
+    return (
+        shapes[index].words in SUBHEADING
+        and not shapes[index].ends_sentence
+        and verdicts[before].label == "body"
+        and any(entry.certain and entry.label == "related" for entry in evidence[opener])
+        and verdicts[index - 1].label == "related"
+        and not any(entry.certain for entry in evidence[index - 1])
+        and shapes[index - 1].words >= TEASER * shapes[index].words
+        and _leads_on(scene, verdicts, index + 1)
+    )
 
 
 def _amid(evidence: Sequence[Sequence[Evidence]], verdicts: Sequence[Verdict], index: int) -> bool:

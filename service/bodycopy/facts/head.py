@@ -163,9 +163,11 @@ def _signs(lines: Sequence[Labelled], dated: Sequence[bool], at: int) -> bool:
 
 
 def _announces(text: str) -> bool:
-    bare = text.strip(" :")
-    opener = OPENERS.match(bare)
-    return opener is not None and opener.end() == len(bare)
+    for bare in (text.strip(" :"), text.strip()):
+        opener = OPENERS.match(bare)
+        if opener is not None and opener.end() == len(bare):
+            return True
+    return False
 
 
 def _people(text: str) -> bool:

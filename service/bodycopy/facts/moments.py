@@ -52,22 +52,32 @@ _ZONE: Final = (
 )
 
 
+#: What East Asian pages write before the hour of the twelve.
+_HALF_OF_DAY: Final = "上午|午前|오전|下午|午後|오후|晚上"
+_AFTERNOON: Final = ("下午", "午後", "오후", "晚上")
+_WEEKDAY: Final = (
+    r"(?:\s?(?:[(（][日月火水木金土一二三四五六월화수목금토일](?:曜日?|요일)?[)）]"
+    r"|(?:星期|周|週)[一二三四五六日天]))?"
+)
+
+
 def _time(side: str) -> str:
     return (
-        rf"(?P<h{side}>(?<![\d:])\d{{1,2}})"
-        rf"(?:(?P<p{side}>[:.]|\s?h\s?)(?P<m{side}>\d\d)(?::(?P<s{side}>\d\d)(?:[.,]\d{{1,9}})?)?(?!\d))?"
+        rf"(?P<e{side}>(?:{_HALF_OF_DAY})\s?)?(?P<h{side}>(?<![\d:])\d{{1,2}})"
+        rf"(?:(?P<p{side}>[:.：]|\s?h\s?|[時时点點]|시\s?)(?P<m{side}>\d\d)"
+        rf"(?:[:分](?P<s{side}>\d\d)(?:[.,]\d{{1,9}})?)?(?!\d)[分분]?)?"
         rf"(?:\s?(?P<u{side}>[ap]\.?\s?m\b\.?|uhr\b|h(?:rs?)?\b\.?))?"
         rf"(?:\s?\(?(?P<z{side}>{_ZONE})\)?)?"
         rf"(?!\s?(?:min\b|minutes?\b|ago\b))"
     )
 
 
-_GLUE: Final = r"\s*[,;·•|/@T(–—-]?\s*(?P<at>at|um|à|às|a las|alle|kl\.?|klo|om|ore)?\s*"
+_GLUE: Final = _WEEKDAY + r"\s*[,;·•|/@T(–—-]?\s*(?P<at>at|um|à|às|a las|alle|kl\.?|klo|om|ore)?\s*"
 #: A year ends, or the page sets a time or a date right behind it (“20265:01 AM”, “202618 Feb 2026”).
 _YEAR_ENDS: Final = rf"(?:(?!\d)|(?=\d{{1,2}}(?::\d\d|\s?(?:{MONTH})(?![^\W\d_]))))"
 _NAME_BEGINS: Final = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zà-ÿ])(?=[A-ZÄÉ])))"
 _DATE: Final = (
-    r"(?<!\d)(?P<y1>\d{4})\s?[-/.年년]\s?(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?!\d)\s?[日일]?"
+    r"(?<!\d)(?P<y1>\d{4})\s?[-/.年년]\s?(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?!\d)\s?(?:[日일]|\.(?=\s))?"
     r"|(?<![\d.])(?P<a2>\d{1,2})(?P<sep>[./-])\s?(?P<b2>\d{1,2})(?P=sep)\s?(?P<y2>\d{4}|\d\d)(?![\d.]\d|\d)"
     r"|(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th|er|e|[.ºª°])?[\s-]*(?:de |of |d['’])?"
     rf"(?P<w3>{MONTH})(?![^\W\d_])\.?[\s,-]*(?:del? )?(?P<y3>\d{{4}}){_YEAR_ENDS}"
@@ -184,6 +194,8 @@ def _clock(part: dict[str, str | None], side: str) -> tuple[str, str | None] | N
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if unit[0] == "p" else 0)
+    elif (part["e" + side] or "").strip() in _AFTERNOON and hour < 12:
+        hour += 12
     if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
         return None
     return f"T{hour:02d}:{int(minute or 0):02d}" + (f":{int(second):02d}" if second else ""), zone

@@ -34,7 +34,10 @@ _DATES: Final = re.compile(
 _HAS_DATE: Final = re.compile(
     r"\d|[Pp]ubli|[Pp]ost|[Uu]pdat|[Oo]ppdat|[Aa]ktuali|[Aa]ctuali|[Mm]is à|[Ss]tand|UPDAT"
 )
-_PARTS: Final = re.compile(r"\s*[|•·●⋅;]\s*|\s+[-–—/]+\s+|\n")
+_PARTS: Final = re.compile(
+    r"\s*[|•·●⋅;]\s*|\s+[-–—/]+\s+|\n"
+    r"|\s+(?=(?:记者|記者|通讯员|通訊員|实习生|實習生|编辑|編輯|摄影|攝影)(?:\s|[:：/／]))"
+)
 _MID_BY: Final = re.compile(r"\b(?:[Bb]y|BY)\s+(?=[^\W\d_a-z])")
 _AND: Final = re.compile(
     r"\s*,?\s*(?:&|\+|(?<=\s)(?:and|with|und|et|og|och|mit|con|AND|WITH|UND|ET)(?=\s))\s*|\s*[,،、]\s*"
@@ -48,8 +51,8 @@ _GREETING: Final = re.compile(
     r"(?:follow|about|meet|profile of|view profile of)\s+|[*•\-–—>/\s\d.:]+", re.IGNORECASE
 )
 _CJK_ROLE: Final = re.compile(
-    r"^(?:記者|记者|文|作者|責任編輯|執筆|投稿者|著者)[\s:：/／]*"
-    r"|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|(?<=\s)[著文]$|／.*$"
+    r"^(?:記者|记者|通讯员|通訊員|实习生|實習生|文|作者|責任編輯|執筆|投稿者|著者)[\s:：/／]*"
+    r"|[\s/／]*(?:記者|记者|기자|特派員|報導|报道)$|(?<=\s)[著文]$|(?:／|(?<=[^\x00-\x7f])/).*$"
 )
 
 
@@ -67,8 +70,8 @@ def read_authors(bylines: Iterable[str]) -> list[str]:
             for name in _people(line, announced):
                 authors.setdefault(fold_name(name), name)
         refused = False
-        opener = OPENERS.match(bare)
-        announced = opener is not None and opener.end() == len(bare)
+        openers = ((OPENERS.match(text), text) for text in (bare, line))
+        announced = any(opener is not None and opener.end() == len(text) for opener, text in openers)
     return list(authors.values())
 
 
@@ -137,7 +140,7 @@ def _halves(piece: str) -> list[str]:
 
 def _name(piece: str, opened: bool, shouted: bool) -> str | None:
     """The name in `piece`, freed from what follows it, or None where it names no person."""
-    piece = _CJK_ROLE.sub("", piece.strip(" :;-–—*'\"“”„"))
+    piece = _CJK_ROLE.sub("", piece.strip(" :;-–—*'\"“”„【】〔〕"))
     if not _ABBREVIATED.search(piece):
         piece = piece.rstrip(".")
     body, comma, suffix = piece.partition(", ")

@@ -20,7 +20,11 @@ ROLES: Final = words(
     editor-in-chief editors writers reporters correspondents columnists chefreporter gardener
     horticulturist horticulturalist educator nutritionist dietitian dietician physician therapist trainer
     engineer developer designer scientist nurse pharmacist psychologist veterinarian realtor planner
-    researchers instructor grader photojournalists copywriter contributing
+    researchers instructor grader photojournalists copywriter contributing dziennikarz dziennikarka redaktor
+    redaktorka reporterka korespondent korespondentka publicysta publicystka novinář novinářka reportér
+    reportérka komentátor komentátorka redaktorica muhabiri muhabir editörü корреспондент корреспондентка
+    журналист журналистка редактор обозреватель журналістка журналіст кореспондент кореспондентка редакторка
+    újságíró újságírója szerkesztő szerkesztője wartawan jurnalis
     """
 )
 #: Roles that are family names as well: behind a first name alone they are one.
@@ -68,6 +72,8 @@ NOT_NAMES: Final = words(
     profile bio biography website twitter facebook instagram unknown anonymous everyone category
     categories tags filed under in on at from see latest unserer unserem notre nuestra nuestro nossa
     onze last login catalog insights strategy official member name disclosure güncelleme
+    tarihi oluşturulma publish date frissítve
+    פורסם לראשונה עודכן آخرین
     تحديث آخر প্রতিবেদক নিজস্ব संवाददाता
     カテゴリー カテゴリ タグ 公開日 更新日 投稿日 会員登録 登録 ログイン 登录 退出 注册
     """
@@ -102,8 +108,8 @@ OPENERS: Final = re.compile(
     r"|(?:autor(?:in|en|innen|a|es)?|auteure?s?|autore|texte?|texto|tekst|words|story|journalist|"
     r"de redacción)\s*:"
     r"|(?:автор(?:ка|ы|и)?|текст|höfundur|autorius|autorė|penulis|oleh|piš[eu]|napisa(?:o|la)|συντάκτ(?:ης|ρια)|"
-    r"γράφ(?:ει|ουν)|scris de|szerző|írta|tác giả|מאת|כתב[הו]?|بقلم|كتبت?|कथाकार|लेखक|লেখক|লিখেছেন|"
-    r"執筆|取材・文|文|글)\s*[:：]|written\s*:",
+    r"γράφ(?:ει|ουν)|scris de|szerzők?|írta|yazan|tác giả|מאת|כתב[הו]?|بقلم|كتبت?|कथाकार|लेखक|লেখক|লিখেছেন|"
+    r"نویسنده|خبرنگار|گزارشگر|執筆|取材・文|文|글)\s*[:：]|written\s*:",
     re.IGNORECASE,
 )
 #: What opens a part that names somebody who is not an author.
@@ -111,6 +117,8 @@ OTHER_CREDIT: Final = re.compile(
     r"(?:(?:medically |expert |fact[- ])?(?:reviewed|checked|edited|translated|illustrated|photographed|"
     r"filmed|produced|"
     r"sponsored|presented|approved|verified)\b"
+    r"|شغل\s*[،:]"
+    r"|(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|摄影|攝影)(?:\s|[:：/／])"
     r"|(?:photo(?:graph|graphy)?s?|photos and video|images?|pictures?|illustrations?|graphics?|video|editing|"
     r"translation|foto(?:s|grafie|grafía|grafias)?|bilder?|illustration(?:en)?|redigert|foto)\s*(?::|by\b|"
     r"von\b|par\b|"

@@ -18,7 +18,8 @@ _LEAD: Final = re.compile(
     r"palabras clave|"
     r"תגיות|תגים|efnisorð|raktiniai žodžiai|žymos|temos|tagovi|oznake|ključne riječi|ključne reči|mada|lebo|"
     r"topik(?: terkait)?|kata kunci|ετικέτες|θέματα|etichete|cuvinte cheie|címkék?|témák|ключові слова|мітки|"
-    r"الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|مواضيع|ট্যাগ|বিষয়|टैग्?स?|từ khóa|chủ đề|"
+    r"الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|مواضيع|"
+    r"برچسب‌?\s?ها|موضوعات مرتبط|کلیدواژه‌?\s?ها|ট্যাগ|বিষয়|टैग्?स?|từ khóa|chủ đề|"
     r"タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|關鍵詞|태그|키워드|"
     r"argomenti|assuntos|tópicos|mer om|emner|emneord|onderwerpen|ämnen|теги|темы)\s*(?:[:：]\s*|(?=#)|$)"
     r"|tagged(?: (?:as|in|with))?(?:\s*[:：]\s*|\s+|$)",

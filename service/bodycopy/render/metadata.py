@@ -127,10 +127,10 @@ def _dates(
 
 def _captions(texts: Sequence[str], stated: Sequence[StatedCaption]) -> list[Caption]:
     """Each caption once: those of the text, with the credits that markup gives them, then those of markup. A
-    bullet without a word is none, nor is 'Photo:'."""
+    bullet without a word is none, nor is a number or 'Photo:'."""
     captions: dict[str, Caption] = {}
     for text in texts:
-        if says_something(text) and not text.endswith((":", "：")):
+        if says_something(text) and not text.isdecimal() and not text.endswith((":", "：")):
             captions.setdefault(phrase(text), {"text": text, "credit": caption_credit(text)})
     for text, credit in stated:
         known = captions.setdefault(phrase(text), {"text": text, "credit": credit})
