@@ -43,3 +43,9 @@ def test_a_question_that_its_answer_says_again_stays(either: Cleaner) -> None:
     question = "What should I do when the ferry to the island is late?"
     answer = f"{question} Ask the harbour master, who has a radio and a list of all boats in the bay."
     assert text(either, *PROSE, question, answer) == [*PROSE, question, answer]
+
+
+def test_paragraphs_stay_beside_a_copy_of_the_whole_article(either: Cleaner) -> None:
+    quotes = [f"“We waited {years} winters for this boat and its goats.”" for years in ("nine", "ten")]
+    article = [*PROSE, quotes[0], LONG.replace("nine", "twelve"), quotes[1]]
+    assert text(either, *article, " ".join([*article, *PROSE] * 3))[: len(article)] == article

@@ -46,3 +46,19 @@ def test_different_paragraphs_are_no_repeats() -> None:
 
 def test_short_blocks_are_compared_to_the_letter() -> None:
     assert repeats("It rained today", "It rained Today") == []
+
+
+def test_a_copy_without_its_paragraphs_repeats_them_all() -> None:
+    between = ["A goat at the pier", *PROSE[1:]]
+    (found,) = find_repeats(measure([PROSE[0], *between, " ".join(PROSE)]))
+    assert (found.index, found.of) == (len(PROSE) + 1, 0)
+    assert found.similarity > 0.9
+
+
+def test_a_block_of_which_only_the_beginning_stood_before() -> None:
+    (found,) = find_repeats(measure([PROSE[0], "A goat at the pier", " ".join(PROSE)]))
+    assert found.similarity < 0.9
+
+
+def test_the_end_of_a_long_block_again() -> None:
+    assert similarity(" ".join(PROSE * 20), PROSE[-1]) == 1.0

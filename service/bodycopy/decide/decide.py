@@ -59,7 +59,7 @@ def decide(
     if not has_markup(scene):
         keep_resumed(scene, evidence, scores, verdicts)
     name_key_points(scene, verdicts, disabled)
-    drop_pull_quotes(scene, verdicts, disabled)
+    drop_pull_quotes(scene, evidence, verdicts, disabled)
     drop_contents(scene, verdicts, disabled)
     name_headings(scene, verdicts)
     if "duplicate" not in disabled:

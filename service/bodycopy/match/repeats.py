@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bodycopy.shape import SHINGLE, Shape
 from bodycopy.shingles import shingles
 
+#: So many times a block's length is looked at from either end of a much longer one: the time stays in proportion.
+NEAR_ENDS: Final = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The block at `index` repeats the block at `of`; `similarity` is the share of its word shingles
-    that stand there."""
+    """The block at `index` repeats the block at `of`, or what begins with it; `similarity` is the share of its
+    word shingles that stand there."""
 
     index: int
     of: int
@@ -33,8 +37,23 @@ def find_repeats(shapes: Sequence[Shape]) -> list[Repeat]:
         first, last = shape.ends
         of = min(ends.setdefault(first, index), ends.setdefault(last, index))
         if of != index:
-            found.append(Repeat(index, of, _similarity(text, shapes[of].folded)))
+            found.append(Repeat(index, of, _similarity(text, _earlier(shapes, of, index))))
     return found
+
+
+def _earlier(shapes: Sequence[Shape], of: int, index: int) -> str:
+    """What the block at `index` may repeat: the block at `of`, and where that is shorter the blocks below it,
+    as a copy of an article without its paragraphs repeats them all."""
+    length, text = len(shapes[index].folded), shapes[of].folded
+    if len(text) > 2 * NEAR_ENDS * length:
+        return f"{text[: NEAR_ENDS * length]} {text[-NEAR_ENDS * length :]}"
+    parts, size = [text], len(text)
+    for at in range(of + 1, index):
+        if size >= NEAR_ENDS * length:
+            break
+        parts.append(shapes[at].folded)
+        size += len(parts[-1])
+    return " ".join(parts)
 
 
 def _similarity(text: str, earlier: str) -> float:
