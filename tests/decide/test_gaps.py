@@ -48,3 +48,22 @@ def test_a_short_line_in_slight_doubt_above_a_paragraph_is_its_heading(
     verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
     found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
     assert found[heading] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("A bell and a goat", "heading"),
+        ("A lighthouse keeper looks for a boat to buy", "related"),  # as long as the teaser above it
+    ],
+)
+def test_a_short_line_between_a_lone_teaser_and_a_paragraph_is_its_heading(
+    cleaner: Cleaner, line: str, label: str
+) -> None:
+    box = ["Read also:", "The old lighthouse on the cape is for sale again"]
+    document = cleaner.read("\n\n".join([*PROSE[:2], *box, line, *PROSE[2:]]))
+    scores = [9.0 if block.text in PROSE else -9.0 for block in document.blocks]
+    decider = replace(BY_RULES, score=lambda scene, evidence: scores, threshold=0.0, short=None)
+    verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
+    found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
+    assert (found[line], found[box[1]]) == (label, "related")

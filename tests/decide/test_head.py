@@ -119,3 +119,22 @@ def test_a_line_that_stands_twice_is_the_headline_and_not_one_nearer_to_the_arti
 def test_a_line_between_headline_and_byline_is_the_deck(either: Cleaner) -> None:
     deck = "Why nobody had missed what everybody wanted"
     assert clean(either, *MENU, TITLE, deck, "By Jette Brandt", "June 3, 2024").metadata.subtitle == deck
+
+
+def test_a_headline_that_begins_with_its_writer_s_name(either: Cleaner) -> None:
+    signed = "Jette Brandt: Nobody asked the herring gulls"
+    lines = ("A column on what the island owes to its birds", signed, "Jette Brandt", "June 3, 2024")
+    assert clean(either, *MENU, *lines).metadata.title == signed
+
+
+def test_what_stands_right_below_the_byline_is_rather_a_caption(either: Cleaner) -> None:
+    below = "The ferry to Little Orne at the pier in June"
+    title = "Home by noon, goat and all"
+    found = clean(either, *MENU, title, "By Jette Brandt", below)
+    assert found.metadata.title == title
+
+
+def test_a_question_above_the_date_is_a_headline(either: Cleaner) -> None:
+    asked = "The ferry to Little Orne sails again this summer. But who pays?"
+    found = clean(either, *MENU, asked, "June 3, 2024", "By Jette Brandt")
+    assert found.metadata.title == asked
