@@ -67,3 +67,23 @@ def test_a_short_line_between_a_lone_teaser_and_a_paragraph_is_its_heading(
     verdicts = decide(cleaner.look(document.blocks), frozenset(), decider)
     found = {block.text: verdict.label for block, verdict in zip(document.blocks, verdicts, strict=True)}
     assert (found[line], found[box[1]]) == (label, "related")
+
+
+@pytest.mark.parametrize(
+    ("line", "member"), [("A bell and a goat", False), ("A lighthouse keeper looks for a boat", True)]
+)
+def test_a_box_of_links_ends_above_a_line_much_shorter_than_they_are(
+    cleaner: Cleaner, line: str, member: bool
+) -> None:
+    box = [
+        "Related stories",
+        "The old lighthouse on the cape is for sale again",
+        "Nobody wants to mend the boats of the bay",
+    ]
+    blocks = cleaner.read("\n\n".join([*PROSE[:2], *box, line, *PROSE[2:]])).blocks
+    members = {
+        block.text
+        for block, evidence in zip(blocks, cleaner.look(blocks).evidence, strict=True)
+        if any(entry.member for entry in evidence)
+    }
+    assert members == {*box[1:], *[line] * member}

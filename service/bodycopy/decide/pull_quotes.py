@@ -37,6 +37,10 @@ def drop_pull_quotes(
         near = slice(bisect_left(paragraphs, index - NEAR), bisect_right(paragraphs, index + NEAR))
         for other in paragraphs[near]:
             paragraph = scene.shapes[other]
-            if shape.words < paragraph.words <= PARAGRAPH and said in paragraph.folded and verdicts[other].label == "body":
+            if (
+                shape.words < paragraph.words <= PARAGRAPH
+                and said in paragraph.folded
+                and verdicts[other].label == "body"
+            ):
                 rename(verdicts, index, "duplicate", disabled)
                 break

@@ -1,11 +1,16 @@
 """Evidence of rules that reach beyond the block for which they hold: sections, runs, repeats."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bodycopy.match.compiled import Compiled
 from bodycopy.match.conditions import Scene
 from bodycopy.match.evidence import Evidence
 from bodycopy.match.repeats import Repeat
+
+#: A heading between paragraphs has mostly no more words, and other articles' headlines so many times more.
+SHORT_HEADING: Final = 7
+LONGER: Final = 1.6
 
 
 def add_sections(
@@ -20,11 +25,28 @@ def add_sections(
             member = Evidence(
                 compiled.rule.id, compiled.rule.label, section.member_weight, certain=False, member=True
             )
+            links = section.until == "prose" and compiled.rule.label == "related"
             last = min(index + section.max_blocks, len(scene.blocks) - 1)
             for inside in range(index + 1, last + 1):
                 if inside in openers or (section.until == "prose" and scene.shapes[inside].prose):
                     break
+                if links and _may_head(scene, inside, index + 1):
+                    break
                 evidence[inside].append(member)
+
+
+def _may_head(scene: Scene, index: int, first: int) -> bool:
+    """Whether a section's last line may be the heading of the paragraph below: a short one under headlines
+    (from `first` on) that are all much longer."""
+    below = index + 1
+    if below == len(scene.blocks) or not scene.shapes[below].prose or scene.blocks[index].kind != "paragraph":
+        return False
+    words = scene.shapes[index].words if " " in scene.blocks[index].text else SHORT_HEADING + 1
+    return (
+        words <= SHORT_HEADING
+        and first < index
+        and all(shape.words >= LONGER * words for shape in scene.shapes[first:index])
+    )
 
 
 def add_runs(compiled: Compiled, indexes: Sequence[int], evidence: Sequence[list[Evidence]]) -> None:

@@ -7,13 +7,13 @@ from typing import Final
 from bodycopy.shape import SHINGLE, Shape
 from bodycopy.shingles import shingles
 
-#: So many times a block's length is looked at from either end of a much longer one: the time stays in proportion.
+#: So many times a block's length is looked at from either end of a much longer one, in bounded time.
 NEAR_ENDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The block at `index` repeats the block at `of`, or what begins with it; `similarity` is the share of its
+    """The block at `index` repeats the one at `of`, or what begins with it; `similarity` is the share of its
     word shingles that stand there."""
 
     index: int
