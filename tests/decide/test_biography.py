@@ -37,3 +37,26 @@ def test_what_is_kept_or_of_another_stays() -> None:
 def test_a_label_that_is_disabled_is_not_given() -> None:
     lines = (("By Jette Brandt", "byline"), (BIO, "related"))
     assert labels(*lines, disabled=frozenset({"author_bio"})) == ["byline", "related"]
+
+
+PARAGRAPHS = [(f"Paragraph {number} tells of the ferry and of its goats.", "body") for number in range(5)]
+IS = "Jette Brandt is a writer on Little Orne, and keeps goats there."
+
+
+def test_what_is_kept_at_the_end_and_says_who_the_author_is() -> None:
+    byline = ("By Jette Brandt", "byline")
+    for last in (IS, f"({IS})", IS.replace(" is ", ", is ")):
+        assert labels(byline, *PARAGRAPHS, (last, "body"))[-1] == "author_bio"
+    above = labels(byline, *PARAGRAPHS, ("Jette Brandt", "navigation"), (IS, "body"), ("She rows.", "body"))
+    assert above[-3:] == ["author_bio", "author_bio", "body"]
+
+
+def test_what_the_author_does_in_the_article_stays() -> None:
+    byline = ("By Jette Brandt", "byline")
+    rowed = "Jette Brandt rowed to the island and back, and told nobody of it."
+    assert labels(byline, *PARAGRAPHS, (rowed, "body"))[-1] == "body"
+    assert labels(byline, *PARAGRAPHS, (IS.replace("Jette", "Mette"), "body"))[-1] == "body"
+    assert labels(byline, (IS, "body"), *PARAGRAPHS)[1] == "body"
+    assert labels(byline, *PARAGRAPHS[:3], (IS, "body"))[-1] == "body"
+    assert labels(byline, *PARAGRAPHS, (IS, "body"), *PARAGRAPHS)[-6] == "body"
+    assert labels(byline, *PARAGRAPHS, (IS, "body"), disabled=frozenset({"author_bio"}))[-1] == "body"

@@ -1,17 +1,29 @@
-"""Biographies: dropped lines that open with the name of an author whom the byline names."""
+"""Biographies: lines that open with the name of an author whom the byline names, dropped ones anywhere and
+kept ones at the article's end."""
 
 import re
 from typing import Final
 
 from bodycopy.decide.verdict import Verdict, rename
-from bodycopy.labels import BOILERPLATE
+from bodycopy.facts.wordlist import words
+from bodycopy.labels import BOILERPLATE, KEPT
 from bodycopy.match.conditions import Scene
+from bodycopy.shape import Shape
 
 #: A biography says so much at least.
 LEAST_WORDS: Final = 8
 #: A name of so many words at least is known again, and of so many at most.
 NAME_WORDS: Final = 2
 MOST_NAME_WORDS: Final = 5
+#: So many kept blocks at least stand before what is told of an author, and at most so many behind it.
+LEAST_KEPT: Final = 4
+LAST_KEPT: Final = 3
+#: What follows a name where it is told who that is, as against what it did or said.
+_IS: Final = words(
+    "is was has have are works writes covers lives joined holds leads manages founded specializes specialises"
+    " ist war arbeitet schreibt berichtet leitet lebt est travaille écrit couvre dirige es trabaja escribe"
+    " cubre è scrive lavora é trabalha escreve werkt schrijft jest pisze pracuje är skriver jobbar er"
+)
 _BY: Final = re.compile(
     r"^(?:(?:written|reviewed|words|story|text) )?(?:by|von|par|por|av|af|di|door)\b:? ", re.I
 )
@@ -38,11 +50,28 @@ def name_biographies(scene: Scene, verdicts: list[Verdict], disabled: frozenset[
             rename(verdicts, index, "author_bio", disabled)
         if index and verdicts[index].label == "author_bio":
             _name_above(scene, verdicts, index, disabled)
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.label in KEPT] if names else []
+    for index in kept[max(LEAST_KEPT, len(kept) - 1 - LAST_KEPT) :]:
+        if _tells_who(scene.shapes[index], names):
+            rename(verdicts, index, "author_bio", disabled)
+            _name_above(scene, verdicts, index, disabled)
 
 
 def _opens_with(text: str, names: set[str]) -> bool:
-    words = text.split(" ", MOST_NAME_WORDS)
-    return any(" ".join(words[:count]) in names for count in range(NAME_WORDS, len(words)))
+    said = text.split(" ", MOST_NAME_WORDS)
+    return any(" ".join(said[:count]) in names for count in range(NAME_WORDS, len(said)))
+
+
+def _tells_who(shape: Shape, names: set[str]) -> bool:
+    said = shape.folded.lstrip("*([ ").split(" ", MOST_NAME_WORDS + 1)
+    return (
+        shape.words >= LEAST_WORDS
+        and shape.ends_sentence
+        and any(
+            said[count] in _IS and " ".join(said[:count]).rstrip(",") in names
+            for count in range(NAME_WORDS, len(said) - 1)
+        )
+    )
 
 
 def _name(byline: str) -> str:
