@@ -128,3 +128,65 @@ def test_an_empty_line_parts() -> None:
 def test_a_stray_comma_does_not_make_a_text_broken() -> None:
     source = "The harbour was calm\n, said the mayor, and the\nferry went out at last."
     assert texts(source) == source.split("\n")
+
+
+NAMES = """\
+Ruderclub Orne
+hat in der
+Bezirksliga
+das Derby beim
+TSV Skarrow
+verloren und auf dem Heimweg
+wichtige Punkte
+liegen gelassen.
+Der Vorstand wirft Fragen auf über die Zustände im Haus und die Rolle
+Skarrows
+als Gastgeber im Winter.
+Der Trainer sprach laut einer Zeitung aus dem Nachbarort "
+sehr leise
+" mit dem Vorstand.
+"""
+
+
+def test_sentences_that_are_mostly_names() -> None:
+    assert texts(f"{BROKEN}\n{NAMES}")[3:] == [
+        "Ruderclub Orne hat in der Bezirksliga das Derby beim TSV Skarrow verloren und auf dem Heimweg"
+        " wichtige Punkte liegen gelassen.",
+        "Der Vorstand wirft Fragen auf über die Zustände im Haus und die Rolle Skarrows als Gastgeber im Winter.",
+        'Der Trainer sprach laut einer Zeitung aus dem Nachbarort " sehr leise " mit dem Vorstand.',
+    ]
+
+
+def test_small_letters_alone_show_that_paragraphs_were_broken() -> None:
+    lines = [
+        "The new timetable of the ferries was made by",
+        "the island's council",
+        "without a word to the men who row them, and so",
+        "nobody came",
+        "to the first boat on Monday except for the keeper of",
+        "the lighthouse",
+        "and two of his goats.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # headings with the paragraph below, which begins with the words before a link
+        "How to get to the island\nThe ferry leaves in line with\nthe tide.",
+        "Ferries that we like\nA boat with\nthe best of views.",
+        "Tickets for the crossing\nOrne Line\n: one a day.",
+        # addresses, and verses behind commas
+        "https://paper.example/one\nhttps://paper.example/two",
+        "The river bends, the willow leans,\nAnd no one knows what water means.",
+    ],
+)
+def test_what_only_looks_like_a_sentence_and_its_link(lines: str) -> None:
+    found = texts(f"{BROKEN}\n{lines}")[3:]
+    assert found[0] == lines.split("\n")[0]
+
+
+def test_verses_show_nothing() -> None:
+    verses = ["The river bends, the willow leans,", "and nobody knows what the water means."] * 8
+    assert texts("\n".join(verses)) == verses

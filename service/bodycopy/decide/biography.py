@@ -20,7 +20,7 @@ LEAST_KEPT: Final = 4
 LAST_KEPT: Final = 3
 #: What follows a name where it is told who that is, as against what it did or said.
 _IS: Final = words(
-    "is was has have are works writes covers lives joined holds leads manages founded specializes specialises"
+    "is was works writes covers lives joined holds leads manages founded specializes specialises"
     " ist war arbeitet schreibt berichtet leitet lebt est travaille écrit couvre dirige es trabaja escribe"
     " cubre è scrive lavora é trabalha escreve werkt schrijft jest pisze pracuje är skriver jobbar er"
 )

@@ -11,8 +11,8 @@ from bodycopy.folding import bullet_length, count_words
 
 Span = tuple[int, int]
 
-#: So many lines that begin with a comma, a stop or a closing bracket, or with a small letter below a line that
-#: is so many characters long and ends no sentence, show that a text is broken like this.
+#: So many lines that begin with a comma, a stop or a closing bracket, or with a small letter below a line of
+#: so many characters that ends no sentence, show that a text is broken like this.
 BROKEN_LINES: Final = 3
 SENTENCE_LENGTH: Final = 30
 #: So many lines that end amid a sentence, which goes on in small letters, show it too.
@@ -23,14 +23,14 @@ SHORT: Final = 8
 WRAPPED_SHARE: Final = 0.8
 #: Lines of sources are wrapped at such columns.
 WRAP_COLUMNS: Final = range(40, 141)
-#: How many words a link in a sentence has at most, and a line before it, which ends with a small letter, at least.
+#: How many words a link in a sentence has at most, and a line before it that ends with a small word at least.
 LINK_WORDS: Final = 10
 LEAD_WORDS: Final = 4
 #: So many words are more than a heading has; a link with so few behind them is in the same sentence.
 SENTENCE_BEGUN: Final = 9
 SHORT_LINK: Final = 4
-#: Lines that small letters tie together are one sentence where its end is seen and one has so many words; or where
-#: one has more, and all have so many.
+#: Lines that small letters tie together are a sentence where its end is seen and one has so many words; or
+#: where one has more, and all have so many.
 SENTENCE_WORDS: Final = 3
 OPEN_WORDS: Final = 6
 OPEN_SENTENCE: Final = 8
@@ -146,8 +146,8 @@ def _wrapped(one: str, two: str, column: int) -> bool:
 
 
 def _leads_into(one: str, link: str, rest: str) -> bool:
-    """Whether the line `one` ends where a sentence can't, so that it goes on with `link` and the `rest`; or where
-    it seldom does, in a small letter, and `link` is none that begins a sentence."""
+    """Whether the line `one` ends where a sentence can't, so that it goes on with `link` and the `rest`; or
+    where it seldom does, with a word in small letters, and `link` is none that begins a sentence."""
     if _ENDS.search(one) or count_words(link) > LINK_WORDS:
         return False
     words = one.split()
@@ -159,8 +159,9 @@ def _leads_into(one: str, link: str, rest: str) -> bool:
         return True
     if len(words) >= SENTENCE_BEGUN and count_words(link) <= SHORT_LINK:
         return True
-    begins = rest.startswith(":") or _is_small(link.split()[-1]) or len(link) <= SMALL_WORD
-    return bool(long and last.isalpha() and last.islower() and not begins)
+    linked = link.split()
+    begins = len(link) <= SMALL_WORD or (len(linked) > 1 and link[0].isupper() and linked[-1].islower())
+    return bool(long and last.isalpha() and last.islower() and not (begins or rest.startswith(":")))
 
 
 def _is_small(word: str) -> bool:
