@@ -141,7 +141,7 @@ wichtige Punkte
 liegen gelassen.
 Der Vorstand wirft Fragen auf über die Zustände im Haus und die Rolle
 Skarrows
-als Gastgeber im Winter.
+als Gastgeber.
 Der Trainer sprach laut einer Zeitung aus dem Nachbarort "
 sehr leise
 " mit dem Vorstand.
@@ -152,7 +152,7 @@ def test_sentences_that_are_mostly_names() -> None:
     assert texts(f"{BROKEN}\n{NAMES}")[3:] == [
         "Ruderclub Orne hat in der Bezirksliga das Derby beim TSV Skarrow verloren und auf dem Heimweg"
         " wichtige Punkte liegen gelassen.",
-        "Der Vorstand wirft Fragen auf über die Zustände im Haus und die Rolle Skarrows als Gastgeber im Winter.",
+        "Der Vorstand wirft Fragen auf über die Zustände im Haus und die Rolle Skarrows als Gastgeber.",
         'Der Trainer sprach laut einer Zeitung aus dem Nachbarort " sehr leise " mit dem Vorstand.',
     ]
 
