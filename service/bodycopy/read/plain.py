@@ -11,6 +11,7 @@ from bodycopy.inlines import clipped
 from bodycopy.read.breaks import break_lines
 from bodycopy.read.dumped import Span, cut, dump_marks
 from bodycopy.read.fragments import join_broken
+from bodycopy.read.glued import part_glued
 from bodycopy.read.printed import PageBreak, join_titles
 from bodycopy.read.sentences import split_sentences
 from bodycopy.read.wrapped import unwrap, wrap_column
@@ -31,7 +32,7 @@ _TIGHT_BREAK: Final = re.compile(
 
 def read_plain(source: str, breaks: Sequence[PageBreak] = ()) -> Document:
     """The blocks of `source`, each with its offsets (code points); the lines in `breaks` are furniture."""
-    groups = _groups(source, breaks)
+    groups = part_glued(source, _groups(source, breaks))
     start, end = groups[0][0] if len(groups) == 1 == len(groups[0]) else (0, 0)
     if end - start >= LONE_LINE:
         spans = _lines(source, start, end)
