@@ -59,3 +59,15 @@ def test_a_small_part_of_a_text_that_is_glued_stays() -> None:
     links = "".join(MENU * 12)
     lines = [*(f"{paragraph} It rained." for paragraph in PARAGRAPHS * 6), links]
     assert texts("\n".join(lines)) == lines
+
+
+def test_dates_and_brackets_meet_capitals_too() -> None:
+    lines = [
+        *MENU,
+        "A ferry sails again to Little Orne",
+        "Updated June 3, 2024",
+        "By Jette Brandt",
+        *PARAGRAPHS,
+    ]
+    lines += ["The crew (all nine of them)", "The goat", *FOOT]
+    assert texts("".join(lines)) == lines

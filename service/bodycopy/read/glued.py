@@ -17,11 +17,13 @@ SPREAD: Final = 1_000
 SHARE: Final = 0.25
 #: So many characters on either side tell one place from another.
 WORD: Final = 16
-#: Behind a word in small letters, or behind a sentence and what closes it, a capital follows without a space.
+#: Behind a word in small letters, a number, a bracket or a sentence, a capital follows without a space.
 _GLUE: Final = re.compile(
     r"(?<=[a-zß-öø-ÿ0-9)][.!?…])(?<![ .]\w\.)(?=[“„«\"]?[A-ZÀ-ÖØ-Þ])"
     r"|(?<=[a-zß-öø-ÿ0-9)][.!?…][”\"»)])(?=[“„«\"]?[A-ZÀ-ÖØ-Þ])"
     r"|(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=\d\d)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
+    r"|(?<=[a-zß-öø-ÿ0-9][)»”])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
 )
 #: Names and terms with a capital amid them.
 _NAMES: Final = re.compile(
